@@ -25,10 +25,9 @@ ENGLISH_ORDER = (
     "comprehensive", "all-round", "strategic", "global", "friendly", "cooperative",
 )  # fmt: skip
 _JOINED = (
-    ("special strategic global", "special strategic and global"),
-    ("special global strategic", "special global strategic"),
-    ("special privileged", "special and privileged"),
-    ("strategic special global", "special strategic and global"),
+    (re.compile(r"\bspecial privileged\b"), "special and privileged"),
+    (re.compile(r"\bstrategic special global\b"), "special strategic and global"),
+    (re.compile(r"\bstrategic (global|comprehensive)\b"), r"strategic and \1"),
 )
 
 
@@ -138,6 +137,6 @@ def _written(parts: Sequence[str], head: str) -> str:
         before = [part for part in before if part != "cooperative"] + ["cooperative"]
     words = " ".join(before)
     for loose, joined in _JOINED:
-        words = re.sub(rf"\b{loose}\b", joined, words)
+        words = loose.sub(joined, words)
     tail = "".join(f" {t}" for t, present in (("of coordination", "coordination" in parts), ("for a new era", "for a new era" in parts)) if present)
     return f"{words} {head}{tail}"
