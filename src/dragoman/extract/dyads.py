@@ -77,6 +77,8 @@ class ClauseSides:
             return self._across(_last_list(self.text, left), _first_list(self.text, [s for s in self.before if s.span.start >= split]))
         if len(states) == PAIR:
             return [((states[0], states[1]), self._owner())]
+        if len(states) > PAIR and self._owner():
+            return [(pair, self._owner()) for pair, _ in self._across(_last_list(self.text, self.before[:-1]), self.before[-1:])]
         if len(states) > PAIR:
             near = list(dict.fromkeys(s.state for s in self._list_before()))
             return [((near[0], near[1]), None)] if len(near) == PAIR else []

@@ -13,8 +13,9 @@ from dragoman.extract.dyads import ClauseSides, Side, sides_of
 from dragoman.knowledge.levels import Levels
 from dragoman.knowledge.standings import MODALITY, STAGES, StandingCues
 from dragoman.model.document import Reading, Sentence
+from dragoman.model.expression import DateExpression
 from dragoman.model.finding import Ladder, Standing, Timing, finding_id
-from dragoman.model.mention import DateExpression, LevelLabel, Maker, Mention, MentionKind
+from dragoman.model.mention import LevelLabel, Maker, Mention, MentionKind
 from dragoman.model.span import Span
 
 # Of the same words for a finding, how sure each stage is on our own set of sentences (benchmarks/levels).
@@ -102,7 +103,9 @@ def _stage(text: str, clause: Span, level: Span, said: StandingCues) -> str | No
 def _told_apart(label: str, pair: tuple[str, str], levels: Levels) -> str:
     """The label with 协作 (coordination) and 合作 (cooperation) told apart, which translations write alike, where the tables know the pair."""
     known = levels.labels_between(*pair)
-    return COORDINATION if label == COOPERATIVE and COORDINATION in known and COOPERATIVE not in known else label
+    if not label.startswith(COOPERATIVE) or COORDINATION not in known or COOPERATIVE in known:
+        return label
+    return label.replace(COOPERATIVE, COORDINATION)
 
 
 def _dyad_before(reading: Reading, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, str] | None:
