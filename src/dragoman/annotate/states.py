@@ -44,9 +44,17 @@ def _stands(word: StateWord, text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=8)
 def _pattern(surfaces: tuple[str, ...]) -> re.Pattern[str]:
     """Longest first; Latin words stand by themselves, Chinese words need no blanks."""
-    longest = sorted(surfaces, key=len, reverse=True)
-    return re.compile("|".join(_bounded(surface) for surface in longest) or "(?!)")
+    latin = _branches([surface for surface in surfaces if surface[0] < "⺀"])
+    other = _branches([surface for surface in surfaces if surface[0] >= "⺀"])
+    return re.compile(rf"(?<![A-Za-zÀ-ỹ])(?:{latin})(?![A-Za-zÀ-ỹ])|(?:{other})")
 
 
-def _bounded(surface: str) -> str:
-    return rf"(?<![A-Za-zÀ-ỹ]){re.escape(surface)}(?![A-Za-zÀ-ỹ])" if surface[0] < "⺀" else re.escape(surface)
+def _branches(words: list[str]) -> str:
+    """A pattern of the words that shares their beginnings, so that a text is not tried against each of them."""
+    if not words:
+        return "(?!)"
+    tails: dict[str, list[str]] = {}
+    for word in filter(None, words):
+        tails.setdefault(word[0], []).append(word[1:])
+    whole = "|".join(re.escape(first) + (_branches(rest) if any(rest) else "") for first, rest in tails.items())
+    return f"(?:{whole})?" if "" in words else f"(?:{whole})"
