@@ -1,0 +1,86 @@
+"""With which words a language lets somebody speak, and which stance the words spoken take.
+
+The danger: the verb taken for the stance.  "Said", "stressed" and 表示 only open what is said; whether it thanks, urges or
+threatens stands in the content, and the cues there are asked in a fixed order, the sharper before the milder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import TableError
+from dragoman.knowledge.tables import data_folder, read_yaml
+
+STANCES = frozenset(
+    "praise thank agree propose urge warn protest deny reaffirm welcome inform assess demand accuse reject threaten".split()  # noqa: SIM905 - the row of CONTRACT.md
+)
+SINGLE = ("saying", "hearsay", "according", "readout", "agency", "joint", "ours", "opener", "quotes", "both_named", "clause")
+DEFAULT_STANCE = "inform"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """A verb of speaking where it stands; `stance` is None where the content decides."""
+
+    start: int
+    end: int
+    stance: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """The words of speaking of one language: `single` patterns by name, acting verbs and cues in their order."""
+
+    language: str
+    single: Mapping[str, re.Pattern[str]]
+    acting: tuple[tuple[str, re.Pattern[str]], ...]
+    cues: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def verbs(self, text: str, start: int, end: int) -> list[SpeechVerb]:
+        """The verbs of speaking between two offsets, in order; of two that overlap the acting one, then the longer."""
+        found = [SpeechVerb(m.start(), m.end(), stance) for stance, pattern in self.acting for m in pattern.finditer(text, start, end)]
+        found += [SpeechVerb(m.start(), m.end(), None) for m in self.single["saying"].finditer(text, start, end)]
+        kept: list[SpeechVerb] = []
+        for verb in sorted(found, key=lambda v: (v.stance is None, v.start - v.end)):
+            if not any(verb.start < other.end and other.start < verb.end for other in kept):
+                kept.append(verb)
+        return sorted(kept, key=lambda v: v.start)
+
+    def stance(self, content: str) -> str | None:
+        """The stance of words spoken by its first cue in the table's order, or None where they show none."""
+        return next((stance for stance, pattern in self.cues if pattern.search(content)), None)
+
+
+def load_speech(*folders: Traversable | Path) -> dict[str, SpeechWords]:
+    """The words of `languages/<code>/speech.yml` by language; a later folder's file replaces an earlier one.
+
+    Without folders those that ship with the package.  Raises TableError naming the file and what is wrong.
+    """
+    words: dict[str, SpeechWords] = {}
+    for folder in folders or (data_folder(),):
+        languages = folder / "languages"
+        for each in languages.iterdir() if languages.is_dir() else ():
+            file = each / "speech.yml"
+            if file.is_file():
+                words[each.name] = _words(file, each.name, read_yaml(file))
+    return words
+
+
+def _words(file: Traversable | Path, language: str, table: Mapping[str, Any]) -> SpeechWords:
+    missing = [name for name in (*SINGLE, "acting", "cues") if name not in table]
+    if missing:
+        raise TableError(str(file), 1, f"no {', '.join(missing)}", "every pattern of speech")
+    strange = {row["stance"] for name in ("acting", "cues") for row in table[name]} - STANCES
+    if strange:
+        raise TableError(str(file), 1, f"stance {', '.join(sorted(strange))}", f"one of {', '.join(sorted(STANCES))}")
+    try:
+        single = {name: re.compile(table[name], re.IGNORECASE) for name in SINGLE}
+        acting, cues = (tuple((row["stance"], re.compile(row["pattern"], re.IGNORECASE)) for row in table[name]) for name in ("acting", "cues"))
+    except re.error as error:
+        raise TableError(str(file), 1, f"pattern {error.pattern!r} ({error})", "a regular expression") from error
+    return SpeechWords(language, single, acting, cues)
