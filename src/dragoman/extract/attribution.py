@@ -1,0 +1,198 @@
+"""Statements: who said what to whom, in which stance, by whose readout, during which event.
+
+The danger: a readout taken for a record.  What one side's press release gives as the other's words stays that side's
+account; `readout_side` says whose, and a chain of quoting agencies is kept beside the innermost speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.extract.actors import Actor, Actors
+from dragoman.extract.turns import Speeches, Utterance, words_of
+from dragoman.knowledge.formulae import Formulae
+from dragoman.knowledge.speech import SpeechWords
+from dragoman.knowledge.topics import Topics
+from dragoman.model.document import Evidence, Reading, Sentence
+from dragoman.model.finding import Event, Participant, Statement, Tense, Timing, finding_id
+from dragoman.model.mention import FormulaUse, Maker, Mention, MentionKind, StateForm, StateName
+from dragoman.model.span import Span
+
+# An acting verb names the stance itself; a saying verb leaves it to cues; a speech that goes on may have ended unseen.
+ACTING, SAYING, CONTINUED = 0.75, 0.65, 0.5
+CONTACTS = frozenset({"meeting", "talks", "audience", "courtesy_call", "call", "mechanism", "summit", "visit"})
+TARGETED = frozenset({"thank", "welcome", "urge", "demand", "warn", "threaten", "accuse", "praise", "protest"})
+ROLE = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementTables:
+    """What `find_statements` asks of the tables."""
+
+    speech: Mapping[str, SpeechWords]
+    formulae: Formulae
+    topics: Topics
+
+
+def find_statements(
+    reading: Reading, mentions: Sequence[Mention], *, actors: Actors, events: Sequence[Event], tables: StatementTables
+) -> tuple[Statement, ...]:
+    """The statements of one story in order of first evidence.
+
+    Neighbouring clauses of one speech in the same stance are one statement with several pieces of evidence.  Errs towards
+    fewer: a clause whose speaker or side is not known, or whose words show no stance, gives none.  `codes` are left None.
+    """
+    maker = _Statements(reading, mentions, actors, events, tables)
+    kept: list[Statement] = []
+    last: Utterance | None = None
+    for utterance in Speeches(reading, actors, tables.speech).utterances():
+        if last is not None and kept and _same_breath(last, utterance):
+            kept[-1] = maker.extended(kept[-1], utterance)
+        else:
+            kept += maker.made(utterance)
+        last = utterance
+    return _with_earlier_readouts(kept)
+
+
+def _same_breath(last: Utterance, new: Utterance) -> bool:
+    """Whether the new clause only goes on with the stance of the last."""
+    alike = last.stance == new.stance and last.side == new.side and last.speakers == new.speakers
+    return alike and (not new.fresh or new.sentence == last.sentence)
+
+
+class _Statements:
+    """Makes statements of one story."""
+
+    def __init__(
+        self, reading: Reading, mentions: Sequence[Mention], actors: Actors, events: Sequence[Event], tables: StatementTables
+    ) -> None:
+        self._reading, self._mentions, self._actors, self._events, self._tables = reading, mentions, actors, events, tables
+        self._states = {s for m in mentions if isinstance(m.value, StateName) for s in m.value.states}
+        self._readouts = tuple(self._find_readouts())
+
+    def made(self, said: Utterance) -> list[Statement]:
+        """One statement for each speaker of an utterance; one without a speaker for a side or for both sides."""
+        speakers: tuple[Actor | None, ...] = tuple(s for s in said.speakers if s.kind in {"person", "office"} or s.name is not None) or (None,)
+        return [self._one(said, speaker) for speaker in speakers]
+
+    def _one(self, said: Utterance, speaker: Actor | None) -> Statement:
+        side = speaker.states[0] if speaker is not None and speaker.states else said.side
+        participant = self._actors.participant(speaker, ROLE) if speaker is not None else None
+        event = self._event_of(said, side, participant)
+        trigger = Span(said.verb.start, said.verb.end) if said.verb is not None else said.span
+        rule = f"speech:{'acting' if said.verb and said.verb.stance else 'saying' if said.verb else 'continued'}:{said.stance}"
+        return Statement(
+            id=finding_id(self._reading.document, "statement", said.stance, [side, _who(participant)], self._reading.evidence(trigger)),
+            document=self._reading.document.id,
+            speaker=participant,
+            side=side,
+            stance=said.stance,
+            evidence=(self._evidence(said.span),),
+            trigger=trigger,
+            made_by=Maker("extract", rule),
+            addressee=None if said.joint else self._addressee(said, side, event),
+            joint=said.joint,
+            topics=self._tables.topics.of(said.span.of(self._reading.text)),
+            formulae=self._formulae_in(said.span),
+            readout_side=self.readout_of(said.sentence, side),
+            chain=self._chain(said.sentence),
+            timing=Timing(self._dates(said), Tense.PAST if said.fresh else Tense.NONE, event.id if event else None),
+            event=event.id if event else None,
+            confidence=(CONTINUED if not said.fresh else ACTING if said.verb and said.verb.stance else SAYING),
+        )
+
+    def extended(self, statement: Statement, said: Utterance) -> Statement:
+        """The statement with the clause of another utterance in the same breath."""
+        topics = tuple(dict.fromkeys((*statement.topics, *self._tables.topics.of(said.span.of(self._reading.text)))))
+        formulae = tuple(dict.fromkeys((*statement.formulae, *self._formulae_in(said.span))))
+        return replace(statement, evidence=(*statement.evidence, self._evidence(said.span)), topics=topics, formulae=formulae)
+
+    def readout_of(self, sentence: Sentence, side: str) -> str | None:
+        """Whose press release the sentence draws on: its own, or that of an earlier sentence until another event is told."""
+        for start, end, state in self._readouts:
+            if start <= sentence.span.start < end:
+                return state or side
+        return None
+
+    def _find_readouts(self) -> Iterator[tuple[int, int, str | None]]:
+        """Stretches of text that a press release covers, with its side where the words name one."""
+        for sentence in self._reading.sentences:
+            words = words_of(self._reading, sentence.span, self._tables.speech)
+            if words is None or not words.single["readout"].search(sentence.span.of(self._reading.text)):
+                continue
+            state = self._body_in(sentence) or self._side_of_speaker(sentence)
+            yield sentence.span.start, self._end_of_account(sentence), state
+
+    def _body_in(self, sentence: Sentence) -> str | None:
+        bodies = [m.value for m in self._mentions if sentence.span.contains(m.span) and isinstance(m.value, StateName) and m.value.form is StateForm.BODY]
+        states = {state for body in bodies for state in body.states}
+        return states.pop() if len(states) == 1 else None
+
+    def _side_of_speaker(self, sentence: Sentence) -> str | None:
+        named = [a for a in self._actors.in_sentence(sentence) if a.kind in {"person", "office"} and a.states]
+        return named[0].states[0] if named else None
+
+    def _end_of_account(self, sentence: Sentence) -> int:
+        """Where a later paragraph tells of another event, or the end of the text."""
+        later = (e.trigger.start for e in self._events if e.type in CONTACTS and e.trigger.start >= sentence.span.end)
+        for start in sorted(later):
+            other = self._reading.sentence_at(start)
+            if other is not None and other.paragraph != sentence.paragraph:
+                return other.span.start
+        return len(self._reading.text)
+
+    def _event_of(self, said: Utterance, side: str, participant: Participant | None) -> Event | None:
+        """The contact within which the words were said: of the same sentence, else the last told of the same speaker or side."""
+        contacts = [e for e in self._events if e.type in CONTACTS and side in e.states and e.trigger.start < said.sentence.span.end]
+        here = [e for e in contacts if said.sentence.span.contains(e.trigger)]
+        if here:
+            return here[0]
+        same = [e for e in contacts if participant is not None and any(_who(p) == _who(participant) for p in e.participants)]
+        return max(same or contacts, key=lambda e: e.trigger.start, default=None)
+
+    def _addressee(self, said: Utterance, side: str, event: Event | None) -> str | None:
+        """The side spoken to: the object of a verb that takes one, the other side of the event, else the only other one named."""
+        if said.verb is not None and said.stance in TARGETED:
+            group = self._actors.object_after(said.sentence, said.verb.end)
+            states = [s for actor in group.actors for s in actor.states if s != side] if group is not None else []
+            if states:
+                return states[0]
+        others = [s for s in event.states if s != side] if event is not None else []
+        if len(others) == 1:
+            return others[0]
+        named = {s for m in self._mentions if said.span.contains(m.span) and isinstance(m.value, StateName) for s in m.value.states} - {side}
+        return named.pop() if len(named) == 1 else None
+
+    def _formulae_in(self, span: Span) -> tuple[str, ...]:
+        uses = [m.value.key for m in self._mentions if isinstance(m.value, FormulaUse) and span.overlaps(m.span)]
+        return tuple(key for key in dict.fromkeys(uses) if self._tables.formulae.holds_between(key, self._states))
+
+    def _chain(self, sentence: Sentence) -> tuple[str, ...]:
+        words = words_of(self._reading, sentence.span, self._tables.speech)
+        found = words.single["agency"].search(self._reading.text, sentence.span.start, sentence.span.end) if words else None
+        return (found[0].strip(),) if found else ()
+
+    def _dates(self, said: Utterance) -> tuple[Span, ...]:
+        until = said.verb.start if said.verb is not None else said.span.start
+        dates = [m.span for m in self._mentions if m.kind is MentionKind.DATE and said.sentence.span.contains(m.span)]
+        return tuple(sorted((d for d in dates if d.start <= until), reverse=True)) if said.fresh else ()
+
+    def _evidence(self, span: Span) -> Evidence:
+        words = span.of(self._reading.text)
+        lead = len(words) - len(words.lstrip())
+        return self._reading.evidence(Span(span.start + lead, span.start + len(words.rstrip())))
+
+
+def _who(participant: Participant | None) -> str:
+    return (participant.person or participant.name or participant.surface) if participant is not None else ""
+
+
+def _with_earlier_readouts(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, where a later one of the same event or speaker draws on a readout, with that readout's side."""
+    sides = {_key(s): s.readout_side for s in statements if s.readout_side is not None}
+    return tuple(s if s.readout_side is not None else replace(s, readout_side=sides.get(_key(s))) for s in statements)
+
+
+def _key(statement: Statement) -> str:
+    return statement.event or _who(statement.speaker) or statement.id

@@ -1,0 +1,187 @@
+"""Who is speaking, clause by clause: speech verbs with their subjects, and speeches that go on without a new verb.
+
+The danger: words put into the wrong mouth.  A speech goes on only while its sentences speak in the first person, for the
+speaker's own side or of both sides; a new person who acts ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dragoman.extract.actors import Actor, Actors
+from dragoman.knowledge.speech import DEFAULT_STANCE, SpeechVerb, SpeechWords
+from dragoman.model.document import Reading, Sentence
+from dragoman.model.span import Span
+
+# A speech that nobody takes up within so many sentences is over.
+REACH = 2
+# Behind a verb of speaking so few letters say nothing: "…," he said on Friday.
+SHORT = 14
+NAMED = frozenset({"person", "office"})
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One clause of somebody's words with its stance; `fresh` where a verb of its own opens it.
+
+    `speakers` are several where they are said to speak alike, none where only the side is known; `joint` marks words of
+    both sides together.  `verb` is the verb that opens the words, None where the speech just goes on.
+    """
+
+    span: Span
+    sentence: Sentence
+    speakers: tuple[Actor, ...]
+    side: str
+    stance: str
+    verb: SpeechVerb | None
+    fresh: bool
+    joint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The speech under way: who holds it and in which sentence he was last heard."""
+
+    speakers: tuple[Actor, ...]
+    side: str
+    joint: bool
+    at: int
+
+
+class Speeches:
+    """Goes through a story once and yields its utterances in order."""
+
+    def __init__(self, reading: Reading, actors: Actors, speech: Mapping[str, SpeechWords]) -> None:
+        self._reading, self._actors, self._speech = reading, actors, speech
+        self._turn: _Turn | None = None
+        self._last_named: dict[str, Actor] = {}
+
+    def utterances(self) -> Iterator[Utterance]:
+        """Every utterance of the story, in order of place."""
+        for number, sentence in enumerate(self._reading.sentences):
+            words = words_of(self._reading, sentence.span, self._speech)
+            if words is not None:
+                yield from self._in_sentence(number, sentence, words)
+            self._last_named |= {a.states[0]: a for a in self._actors.in_sentence(sentence) if a.kind == "person" and a.states}
+
+    def _in_sentence(self, number: int, sentence: Sentence, words: SpeechWords) -> Iterator[Utterance]:
+        spoken, opening = False, None
+        for clause in _clauses(self._reading.text, sentence.span, words):
+            opened = self._opened(number, sentence, clause, words)
+            if opened is not None:
+                self._turn, verb = opened
+                spoken, opening = True, verb
+            elif not (self._turn is not None and number - self._turn.at <= REACH and (spoken or self._goes_on(self._turn, sentence, words))):
+                continue
+            found = self._said(number, sentence, clause, words, opening)
+            if found is not None:
+                spoken, opening = True, None
+                yield found
+        if not spoken and self._turn is not None and self._interrupts(sentence):
+            self._turn = None
+
+    def _opened(self, number: int, sentence: Sentence, clause: Span, words: SpeechWords) -> tuple[_Turn, SpeechVerb] | None:
+        """The turn that a verb with a subject of its own in this clause takes, or None where the speech under way goes on."""
+        for verb in words.verbs(self._reading.text, clause.start, clause.end):
+            group = self._actors.subject_before(sentence, verb.start)
+            if group is None or group.span.end <= clause.start:
+                continue
+            turn = _turn_of(group.actors, number)
+            if turn is None or self._is_content(turn, verb, number):
+                return None
+            return self._with_person(turn, number), verb
+        return None
+
+    def _is_content(self, turn: _Turn, verb: SpeechVerb, number: int) -> bool:
+        """Whether the verb's subject is only spoken of: the speaker's own side, or both sides that "should", in a speech under way."""
+        if self._turn is None or number - self._turn.at > REACH or _named(turn):
+            return False
+        if turn.joint:
+            return verb.stance not in {None, "agree", "reaffirm"}
+        return turn.side == self._turn.side
+
+    def _with_person(self, turn: _Turn, number: int) -> _Turn:
+        """A side that speaks in answer ("the Uzbek side is willing …") speaks through its person named last, in a speech under way."""
+        answering = self._turn is not None and number - self._turn.at <= REACH and not turn.joint and not _named(turn)
+        person = self._last_named.get(turn.side) if answering else None
+        return replace(turn, speakers=(person,)) if person is not None else turn
+
+    def _said(self, number: int, sentence: Sentence, clause: Span, words: SpeechWords, opening: SpeechVerb | None) -> Utterance | None:
+        """The utterance of one clause; None where it only opens the speech, or goes on with it and shows no stance."""
+        if self._turn is None:
+            return None
+        text = self._reading.text
+        self._turn = replace(self._turn, at=number)
+        within = opening is not None and clause.start <= opening.start < clause.end
+        content = text[opening.end : clause.end] if opening is not None and within else clause.of(text)
+        if opening is not None and within and len(content.strip()) < SHORT and clause.end < sentence.span.end and opening.stance is None:
+            return None
+        stance = self._stance(opening, content, text[clause.start : opening.start] if opening is not None and within else "", words)
+        if stance is None:
+            verbs = words.verbs(text, clause.start, clause.end)
+            stance = next((verb.stance for verb in verbs if verb.stance), None)
+        if stance is None:
+            return None
+        turn = self._turn
+        fresh = opening is not None or bool(words.single["item"].match(clause.of(text)))
+        span = Span(opening.start, clause.end) if opening is not None and not within else clause
+        return Utterance(span, sentence, turn.speakers, turn.side, stance, opening, fresh, turn.joint)
+
+    @staticmethod
+    def _stance(opening: SpeechVerb | None, content: str, before: str, words: SpeechWords) -> str | None:
+        if opening is None:
+            return words.stance(content)
+        if opening.stance is not None:
+            return opening.stance
+        return words.stance(content) or (words.stance(before) if len(content.strip()) < SHORT else None) or DEFAULT_STANCE
+
+    def _goes_on(self, turn: _Turn, sentence: Sentence, words: SpeechWords) -> bool:
+        text = sentence.span.of(self._reading.text)
+        if words.single["ours"].match(text) or words.single["quotes"].match(text.lstrip()[:1]) or words.single["item"].match(text):
+            return True
+        first = next(iter(self._actors.in_sentence(sentence)), None)
+        if first is None or first.kind in NAMED or turn.side not in first.states:
+            return False
+        return bool(words.single["opener"].match(self._reading.text[sentence.span.start : first.span.start]))
+
+    def _interrupts(self, sentence: Sentence) -> bool:
+        return any(actor.kind in NAMED for actor in self._actors.in_sentence(sentence))
+
+
+def words_of(reading: Reading, span: Span, speech: Mapping[str, SpeechWords]) -> SpeechWords | None:
+    """The words of speech for a stretch: Chinese where most of it is Chinese characters, else the sentence's language, else English."""
+    words = span.of(reading.text)
+    han = sum("\u4e00" <= c <= "\u9fff" for c in words)
+    if 3 * han > len(words.replace(" ", "")):
+        return speech.get("zh")
+    sentence = reading.sentence_at(span.start)
+    language = sentence.language if sentence and sentence.language != "zh" else "en"
+    return speech.get(language) or speech.get("en")
+
+
+def _clauses(text: str, span: Span, words: SpeechWords) -> Iterator[Span]:
+    """The clauses of a sentence; a break inside quotation marks is none."""
+    start = span.start
+    for found in words.single["clause"].finditer(text, span.start, span.end):
+        quoted = len(words.single["quotes"].findall(text, span.start, found.start())) % 2
+        if not quoted and text[start : found.start()].strip():
+            yield Span(start, found.start())
+            start = found.end() if found.end() > found.start() else found.start()
+    if text[start : span.end].strip():
+        yield Span(start, span.end)
+
+
+def _named(turn: _Turn) -> bool:
+    return any(actor.kind in NAMED for actor in turn.speakers)
+
+
+def _turn_of(actors: tuple[Actor, ...], number: int) -> _Turn | None:
+    """The turn that a subject takes; None where no side is known."""
+    named = tuple(actor for actor in actors if actor.kind != "both")
+    states = tuple(dict.fromkeys(state for actor in actors for state in actor.states))
+    if not states:
+        return None
+    sides_only = all(actor.kind in {"side", "both"} for actor in actors)
+    joint = sides_only and len(states) > 1
+    return _Turn(() if joint else named, states[0], joint, number)
