@@ -14,7 +14,7 @@ from dragoman.model.span import Span
 
 _CLASSES = {
     "han": "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
-    "latin": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0250-\u02af\u1d00-\u1dbf\u1e00-\u1eff\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a",
+    "latin": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1d00-\u1dbf\u1e00-\u1eff\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a",
     "cyrillic": "\u0400-\u052f\u1c80-\u1c8f",
     "arabic": "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
     "hebrew": "\u05d0-\u05f2\ufb1d-\ufb4f",
@@ -29,8 +29,8 @@ _RUN = re.compile(
     "|".join(f"(?P<{name}>[{chars}][{chars}\\W\\d_]*)" for name, chars in _CLASSES.items())
     + f"|(?P<other>(?:(?![{''.join(_CLASSES.values())}])[^\\W\\d_])(?:(?![{''.join(_CLASSES.values())}])\\w|\\W)*)"
 )
-_OPENERS = frozenset("Ps Pi".split())
-_UNSPACED = frozenset("han kana hangul thai".split())
+_OPENERS = frozenset({"Ps", "Pi"})
+_UNSPACED = frozenset({"han", "kana", "hangul", "thai"})
 
 
 @lru_cache(maxsize=8192)
@@ -71,7 +71,7 @@ def runs(text: str) -> list[tuple[Span, str]]:
     if not starts:
         return [(Span(0, len(text)), "other")]
     ends = [start for start, _ in starts[1:]] + [len(text)]
-    begins = [0] + ends[:-1]
+    begins = [0, *ends[:-1]]
     return [(Span(begin, end), script) for begin, end, (_, script) in zip(begins, ends, starts, strict=True)]
 
 
