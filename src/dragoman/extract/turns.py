@@ -55,6 +55,8 @@ class Speeches:
     def __init__(self, reading: Reading, actors: Actors, speech: Mapping[str, SpeechWords]) -> None:
         self._reading, self._actors, self._speech = reading, actors, speech
         self._turn: _Turn | None = None
+        self._pending: SpeechVerb | None = None
+        self._stance_before: str | None = None
         self._last_named: dict[str, Actor] = {}
 
     def utterances(self) -> Iterator[Utterance]:
@@ -66,23 +68,27 @@ class Speeches:
             self._last_named |= {a.states[0]: a for a in self._actors.in_sentence(sentence) if a.kind == "person" and a.states}
 
     def _in_sentence(self, number: int, sentence: Sentence, words: SpeechWords) -> Iterator[Utterance]:
-        spoken, opening = False, None
+        spoken, opening = self._pending is not None, self._pending
         for clause in _clauses(self._reading.text, sentence.span, words):
             opened = self._opened(number, sentence, clause, words)
             if opened is not None:
-                self._turn, verb = opened
-                spoken, opening = True, verb
-            elif not (self._turn is not None and number - self._turn.at <= REACH and (spoken or self._goes_on(self._turn, sentence, words))):
+                self._turn, opening = opened
+                spoken = True
+            elif self._turn is None or number - self._turn.at > REACH or not (spoken or self._goes_on(sentence, clause, words)):
                 continue
             found = self._said(number, sentence, clause, words, opening)
             if found is not None:
                 spoken, opening = True, None
                 yield found
-        if not spoken and self._turn is not None and self._interrupts(sentence):
-            self._turn = None
+        self._pending = opening
+        if not spoken:
+            self._turn = self._outlasting(number, sentence)
 
     def _opened(self, number: int, sentence: Sentence, clause: Span, words: SpeechWords) -> tuple[_Turn, SpeechVerb] | None:
         """The turn that a verb with a subject of its own in this clause takes, or None where the speech under way goes on."""
+        told = self._according(number, sentence, clause, words)
+        if told is not None:
+            return told
         for verb in words.verbs(self._reading.text, clause.start, clause.end):
             group = self._actors.subject_before(sentence, verb.start)
             if group is None or group.span.end <= clause.start:
@@ -90,8 +96,20 @@ class Speeches:
             turn = _turn_of(group.actors, number)
             if turn is None or self._is_content(turn, verb, number):
                 return None
-            return self._with_person(turn, number), verb
+            return (self._with_person(turn, number) if verb.stance else turn), verb
         return None
+
+    def _according(self, number: int, sentence: Sentence, clause: Span, words: SpeechWords) -> tuple[_Turn, SpeechVerb] | None:
+        """The turn of somebody whose account the clause gives: "according to the ministry", 据国防部介绍."""
+        found = words.single["according"].search(self._reading.text, clause.start, clause.end)
+        if found is None or words.single["agency"].match(self._reading.text, found.start()):
+            return None
+        actor = next((a for a in self._actors.in_sentence(sentence) if 0 <= a.span.start - found.end() <= len("the ")), None)
+        turn = _turn_of((actor,), number) if actor is not None else None
+        if actor is None or turn is None or turn.joint:
+            return None
+        end = max((v.end for v in words.verbs(self._reading.text, actor.span.end, min(actor.span.end + SHORT, clause.end))), default=actor.span.end)
+        return turn, SpeechVerb(found.start(), end, None)
 
     def _is_content(self, turn: _Turn, verb: SpeechVerb, number: int) -> bool:
         """Whether the verb's subject is only spoken of: the speaker's own side, or both sides that "should", in a speech under way."""
@@ -115,18 +133,30 @@ class Speeches:
         self._turn = replace(self._turn, at=number)
         within = opening is not None and clause.start <= opening.start < clause.end
         content = text[opening.end : clause.end] if opening is not None and within else clause.of(text)
-        if opening is not None and within and len(content.strip()) < SHORT and clause.end < sentence.span.end and opening.stance is None:
+        if opening is not None and within and opening.stance is None and self._only_opens(content, clause, sentence):
             return None
-        stance = self._stance(opening, content, text[clause.start : opening.start] if opening is not None and within else "", words)
+        before = text[clause.start : opening.start] if opening is not None and within else ""
+        deed = opening is None and words.single["deed"].match(content)
+        stance = self._deed_stance() if deed else self._stance(opening, content, before, words)
         if stance is None:
             verbs = words.verbs(text, clause.start, clause.end)
             stance = next((verb.stance for verb in verbs if verb.stance), None)
         if stance is None:
             return None
         turn = self._turn
+        self._stance_before = stance
         fresh = opening is not None or bool(words.single["item"].match(clause.of(text)))
         span = Span(opening.start, clause.end) if opening is not None and not within else clause
         return Utterance(span, sentence, turn.speakers, turn.side, stance, opening, fresh, turn.joint)
+
+    @staticmethod
+    def _only_opens(content: str, clause: Span, sentence: Sentence) -> bool:
+        """Whether the verb stands at the end of its clause and what is said follows, at times only in the next line."""
+        return len(content.strip()) < SHORT and (clause.end < sentence.span.end or not content.rstrip().endswith((".", "。", "”", '"')))
+
+    def _deed_stance(self) -> str:
+        """The stance of a clause that only adds a deed ("deepen cooperation …") to what is proposed, urged or held."""
+        return self._stance_before if self._stance_before in {"urge", "reaffirm"} else "propose"
 
     @staticmethod
     def _stance(opening: SpeechVerb | None, content: str, before: str, words: SpeechWords) -> str | None:
@@ -136,17 +166,26 @@ class Speeches:
             return opening.stance
         return words.stance(content) or (words.stance(before) if len(content.strip()) < SHORT else None) or DEFAULT_STANCE
 
-    def _goes_on(self, turn: _Turn, sentence: Sentence, words: SpeechWords) -> bool:
-        text = sentence.span.of(self._reading.text)
-        if words.single["ours"].match(text) or words.single["quotes"].match(text.lstrip()[:1]) or words.single["item"].match(text):
+    def _goes_on(self, sentence: Sentence, clause: Span, words: SpeechWords) -> bool:
+        """Whether a clause without a speech verb still belongs to the speech under way: by its opening words or its first actor."""
+        turn, text = self._turn, clause.of(self._reading.text)
+        if turn is None:
+            return False
+        if words.single["ours"].match(text) or words.single["item"].match(text) or words.single["quotes"].match(text.lstrip()[:1]):
             return True
-        first = next(iter(self._actors.in_sentence(sentence)), None)
-        if first is None or first.kind in NAMED or turn.side not in first.states:
+        here = self._actors.in_sentence(sentence)
+        if any(actor.kind in NAMED for actor in here):
+            return False
+        first = next(iter(here), None)
+        if first is None or turn.side not in first.states:
             return False
         return bool(words.single["opener"].match(self._reading.text[sentence.span.start : first.span.start]))
 
-    def _interrupts(self, sentence: Sentence) -> bool:
-        return any(actor.kind in NAMED for actor in self._actors.in_sentence(sentence))
+    def _outlasting(self, number: int, sentence: Sentence) -> _Turn | None:
+        """The turn after a sentence that is not the speaker's for sure: over where it names a person, else still open."""
+        if self._turn is None or any(actor.kind in NAMED for actor in self._actors.in_sentence(sentence)):
+            return None
+        return replace(self._turn, at=number) if number - self._turn.at <= 1 else self._turn
 
 
 def words_of(reading: Reading, span: Span, speech: Mapping[str, SpeechWords]) -> SpeechWords | None:

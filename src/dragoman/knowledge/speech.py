@@ -19,7 +19,7 @@ from dragoman.knowledge.tables import data_folder, read_yaml
 STANCES = frozenset(
     "praise thank agree propose urge warn protest deny reaffirm welcome inform assess demand accuse reject threaten".split()  # noqa: SIM905 - the row of CONTRACT.md
 )
-SINGLE = ("saying", "hearsay", "according", "readout", "agency", "joint", "ours", "opener", "item", "quotes", "both_named", "clause")
+SINGLE = ("saying", "hearsay", "according", "readout", "agency", "joint", "ours", "opener", "item", "deed", "quotes", "both_named", "clause")
 DEFAULT_STANCE = "inform"
 
 
