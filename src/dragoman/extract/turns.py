@@ -74,7 +74,9 @@ class Speeches:
             if opened is not None:
                 self._turn, opening = opened
                 spoken = True
-            elif self._turn is None or number - self._turn.at > REACH or not (spoken or self._goes_on(sentence, clause, words)):
+            elif self._turn is None or number - self._turn.at > REACH or not (
+                spoken or self._goes_on(sentence, clause, words) or self._may_go_on(number, sentence, clause, words)
+            ):
                 continue
             found = self._said(number, sentence, clause, words, opening)
             if found is not None:
@@ -180,6 +182,16 @@ class Speeches:
         if first is None or turn.side not in first.states:
             return False
         return bool(words.single["opener"].match(self._reading.text[sentence.span.start : first.span.start]))
+
+    def _may_go_on(self, number: int, sentence: Sentence, clause: Span, words: SpeechWords) -> bool:
+        """Whether the next sentence, about the speaker's own relations and naming nobody else, is still his."""
+        turn, text = self._turn, sentence.span.of(self._reading.text)
+        if turn is None or number - turn.at > 1 or not _named(turn):
+            return False
+        here = self._actors.in_sentence(sentence)
+        strange = any(actor.kind in NAMED or (actor.states and turn.side not in actor.states) for actor in here)
+        told = any(words.single[name].search(text) for name in ("hearsay", "according", "agency", "saying"))
+        return not strange and not told and not any(c.isdigit() for c in text)
 
     def _outlasting(self, number: int, sentence: Sentence) -> _Turn | None:
         """The turn after a sentence that is not the speaker's for sure: over where it names a person, else still open."""
