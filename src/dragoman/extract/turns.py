@@ -84,7 +84,7 @@ class Speeches:
                 yield found
         self._pending = opening
         if not spoken:
-            self._turn = self._outlasting(number, sentence)
+            self._turn = self._outlasting(sentence)
 
     def _opened(self, number: int, sentence: Sentence, clause: Span, words: SpeechWords) -> tuple[_Turn, SpeechVerb] | None:
         """The turn that a verb with a subject of its own in this clause takes, or None where the speech under way goes on."""
@@ -193,11 +193,11 @@ class Speeches:
         told = any(words.single[name].search(text) for name in ("hearsay", "according", "agency", "saying"))
         return not strange and not told and not any(c.isdigit() for c in text)
 
-    def _outlasting(self, number: int, sentence: Sentence) -> _Turn | None:
+    def _outlasting(self, sentence: Sentence) -> _Turn | None:
         """The turn after a sentence that is not the speaker's for sure: over where it names a person, else still open."""
         if self._turn is None or any(actor.kind in NAMED for actor in self._actors.in_sentence(sentence)):
             return None
-        return replace(self._turn, at=number) if number - self._turn.at <= 1 else self._turn
+        return self._turn
 
 
 def words_of(reading: Reading, span: Span, speech: Mapping[str, SpeechWords]) -> SpeechWords | None:
