@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from dragoman.extract.actors import Actor, Actors
 from dragoman.extract.turns import Speeches, Utterance, words_of
 from dragoman.knowledge.formulae import Formulae
 from dragoman.knowledge.speech import SpeechWords
@@ -18,6 +18,9 @@ from dragoman.model.document import Evidence, Reading, Sentence
 from dragoman.model.finding import Event, Participant, Statement, Tense, Timing, finding_id
 from dragoman.model.mention import FormulaUse, Maker, Mention, MentionKind, StateForm, StateName
 from dragoman.model.span import Span
+
+if TYPE_CHECKING:
+    from dragoman.extract.actors import Actor, Actors
 
 # An acting verb names the stance itself; a saying verb leaves it to cues; a speech that goes on may have ended unseen.
 ACTING, SAYING, CONTINUED = 0.75, 0.65, 0.5

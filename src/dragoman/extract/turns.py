@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from dragoman.extract.actors import Actor, Actors
 from dragoman.knowledge.speech import DEFAULT_STANCE, SpeechVerb, SpeechWords
 from dragoman.model.document import Reading, Sentence
 from dragoman.model.span import Span
 
+if TYPE_CHECKING:
+    from dragoman.extract.actors import Actor, Actors
+
 # A speech that nobody takes up within so many sentences is over.
-REACH = 2
+REACH = 3
 # Behind a verb of speaking so few letters say nothing: "…," he said on Friday.
 SHORT = 14
 NAMED = frozenset({"person", "office"})
@@ -135,9 +138,9 @@ class Speeches:
         self._turn = replace(self._turn, at=number)
         within = opening is not None and clause.start <= opening.start < clause.end
         content = text[opening.end : clause.end] if opening is not None and within else clause.of(text)
-        if opening is not None and within and opening.stance is None and self._only_opens(content, clause, sentence):
+        if opening is not None and within and opening.stance is None and self._only_opens(content, text[clause.end : sentence.span.end]):
             return None
-        before = text[clause.start : opening.start] if opening is not None and within else ""
+        before = text[sentence.span.start : opening.start] if opening is not None and within else ""
         deed = opening is None and words.single["deed"].match(content)
         stance = self._deed_stance() if deed else self._stance(opening, content, before, words)
         if stance is None:
@@ -152,9 +155,9 @@ class Speeches:
         return Utterance(span, sentence, turn.speakers, turn.side, stance, opening, fresh, turn.joint)
 
     @staticmethod
-    def _only_opens(content: str, clause: Span, sentence: Sentence) -> bool:
+    def _only_opens(content: str, rest: str) -> bool:
         """Whether the verb stands at the end of its clause and what is said follows, at times only in the next line."""
-        return len(content.strip()) < SHORT and (clause.end < sentence.span.end or not content.rstrip().endswith((".", "。", "”", '"')))
+        return _is_short(content) and (bool(rest.strip(' .。"”')) or not content.rstrip().endswith((".", "。", "”", '"')) and not rest.strip())
 
     def _deed_stance(self) -> str:
         """The stance of a clause that only adds a deed ("deepen cooperation …") to what is proposed, urged or held."""
@@ -166,7 +169,7 @@ class Speeches:
             return words.stance(content)
         if opening.stance is not None:
             return opening.stance
-        return words.stance(content) or (words.stance(before) if len(content.strip()) < SHORT else None) or DEFAULT_STANCE
+        return words.stance(content) or (words.stance(before) if _is_short(content) else None) or DEFAULT_STANCE
 
     def _goes_on(self, sentence: Sentence, clause: Span, words: SpeechWords) -> bool:
         """Whether a clause without a speech verb still belongs to the speech under way: by its opening words or its first actor."""
@@ -213,6 +216,9 @@ def words_of(reading: Reading, span: Span, speech: Mapping[str, SpeechWords]) ->
 
 def _clauses(text: str, span: Span, words: SpeechWords) -> Iterator[Span]:
     """The clauses of a sentence; a break inside quotation marks is none."""
+    if words.single["quotes"].match(span.of(text).lstrip()[:1]):
+        yield span  # "…," he said: whoever is named behind the quotation speaks all of it
+        return
     start = span.start
     for found in words.single["clause"].finditer(text, span.start, span.end):
         quoted = len(words.single["quotes"].findall(text, span.start, found.start())) % 2
@@ -221,6 +227,11 @@ def _clauses(text: str, span: Span, words: SpeechWords) -> Iterator[Span]:
             start = found.end() if found.end() > found.start() else found.start()
     if text[start : span.end].strip():
         yield Span(start, span.end)
+
+
+def _is_short(content: str) -> bool:
+    """Whether the words are too few to say anything; a Chinese character counts as three letters."""
+    return sum(3 if "\u4e00" <= c <= "\u9fff" else 1 for c in content.strip()) < SHORT
 
 
 def _named(turn: _Turn) -> bool:
