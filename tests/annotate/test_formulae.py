@@ -57,7 +57,7 @@ def test_a_formula_of_another_dyad_is_left_out() -> None:
     assert find_formulae(reading, FORMULAE, states={"CHN", "LAO"}) == []
 
 
-@given(st.text(alphabet="abc四好精神南海 -\"", max_size=60))
+@given(st.text(alphabet='abc四好精神南海 -"', max_size=60))
 def test_uses_never_overlap(text: str) -> None:
     """Spans lie within the text, in order, apart."""
     if not text:

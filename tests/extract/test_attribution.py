@@ -50,8 +50,15 @@ class Cast:
     def __init__(self, reading: Reading, mentions: list[Mention]) -> None:
         self._reading = reading
         people = [Actor(Span(m.start(), m.end()), m[0], (PEOPLE[m[0]],), "person") for m in re.finditer("|".join(PEOPLE), reading.text)]
-        sides = [Actor(m.span, None, m.value.states, "side") for m in mentions if isinstance(m.value, StateName) and m.value.form is not StateForm.BODY]
-        both = [Actor(Span(m.start(), m.end()), None, ("IND", "KEN"), "both") for m in re.finditer("the two sides|双方", reading.text, re.IGNORECASE)]
+        sides = [
+            Actor(m.span, None, m.value.states, "side")
+            for m in mentions
+            if isinstance(m.value, StateName) and m.value.form is not StateForm.BODY
+        ]
+        both = [
+            Actor(Span(m.start(), m.end()), None, ("IND", "KEN"), "both")
+            for m in re.finditer("the two sides|双方", reading.text, re.IGNORECASE)
+        ]
         self._actors = sorted([*people, *sides, *both], key=lambda a: a.span)
 
     def in_sentence(self, sentence: Sentence) -> tuple[Actor, ...]:
@@ -140,7 +147,10 @@ def test_a_quotation_comes_before_its_speaker() -> None:
 
 def test_two_stances_of_one_sentence_are_two_statements() -> None:
     """Willing to do this and hoping for that are a proposal and an appeal."""
-    assert [stance for _, _, stance in _heard("Rao said India is willing to share data and hopes that Kenya will open the port.")] == ["propose", "urge"]
+    assert [stance for _, _, stance in _heard("Rao said India is willing to share data and hopes that Kenya will open the port.")] == [
+        "propose",
+        "urge",
+    ]
 
 
 def test_neighbouring_clauses_of_one_stance_are_one_statement() -> None:

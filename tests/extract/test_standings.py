@@ -45,8 +45,8 @@ def test_a_list_of_sides_is_distributed_over_with() -> None:
 def test_the_ladder_that_a_text_explains_owns_its_standings() -> None:
     """Once the text ranks one side's levels, every standing with that side is on its ladder."""
     text = (
-        "The highest level of Vietnam's diplomacy is the comprehensive strategic partnership, followed by the strategic partnership and then "
-        "the comprehensive partnership. Chile and Vietnam are in a comprehensive partnership."
+        "The highest level of Vietnam's diplomacy is the comprehensive strategic partnership, followed by the strategic partnership "
+        "and then the comprehensive partnership. Chile and Vietnam are in a comprehensive partnership."
     )
     (standing,), (ladder,) = _found(text)
     assert ladder.owner == "VNM"

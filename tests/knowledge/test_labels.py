@@ -21,7 +21,10 @@ def _labels(text: str) -> list[str]:
         ("full strategic cooperation partnership", "comprehensive strategic cooperative partnership"),
         ("overall strategic cooperation partners", "comprehensive strategic cooperative partnership"),
         ("Comprehensive Strategic Partnership of Cooperation", "comprehensive strategic cooperative partnership"),
-        ("comprehensive strategic partnership of coordination for a new era", "comprehensive strategic partnership of coordination for a new era"),
+        (
+            "comprehensive strategic partnership of coordination for a new era",
+            "comprehensive strategic partnership of coordination for a new era",
+        ),
         ("a special and privileged strategic partnership", "special and privileged strategic partnership"),
         ("special strategic and global partnership", "special strategic and global partnership"),
         ("strategic partners", "strategic partnership"),

@@ -76,8 +76,8 @@ class _Statements:
 
     def made(self, said: Utterance) -> list[Statement]:
         """One statement for each speaker of an utterance; one without a speaker for a side or for both sides."""
-        speakers: tuple[Actor | None, ...] = tuple(s for s in said.speakers if s.kind in {"person", "office"} or s.name is not None) or (None,)
-        return [self._one(said, speaker) for speaker in speakers]
+        speakers = [s for s in said.speakers if s.kind in {"person", "office"} or s.name is not None]
+        return [self._one(said, speaker) for speaker in speakers] or [self._one(said, None)]
 
     def _one(self, said: Utterance, speaker: Actor | None) -> Statement:
         side = speaker.states[0] if speaker is not None and speaker.states else said.side
@@ -128,7 +128,11 @@ class _Statements:
             yield sentence.span.start, self._end_of_account(sentence), state
 
     def _body_in(self, sentence: Sentence) -> str | None:
-        bodies = [m.value for m in self._mentions if sentence.span.contains(m.span) and isinstance(m.value, StateName) and m.value.form is StateForm.BODY]
+        bodies = [
+            m.value
+            for m in self._mentions
+            if sentence.span.contains(m.span) and isinstance(m.value, StateName) and m.value.form is StateForm.BODY
+        ]
         states = {state for body in bodies for state in body.states}
         return states.pop() if len(states) == 1 else None
 
@@ -164,7 +168,8 @@ class _Statements:
         others = [s for s in event.states if s != side] if event is not None else []
         if len(others) == 1:
             return others[0]
-        named = {s for m in self._mentions if said.span.contains(m.span) and isinstance(m.value, StateName) for s in m.value.states} - {side}
+        within = [m.value for m in self._mentions if said.span.contains(m.span) and isinstance(m.value, StateName)]
+        named = {state for name in within for state in name.states if state != side}
         return named.pop() if len(named) == 1 else None
 
     def _formulae_in(self, span: Span) -> tuple[str, ...]:

@@ -60,7 +60,12 @@ class ClauseSides:
         span = near if crowded and len({s.state for s in sides_of(mentions, near)}) >= PAIR else strong
         sides = [s for s in sides_of(mentions, span) if not s.span.overlaps(label)]
         return cls(
-            text, span, label, tuple(s for s in sides if s.span.end <= label.start), tuple(s for s in sides if s.span.start >= label.end), said
+            text,
+            span,
+            label,
+            tuple(s for s in sides if s.span.end <= label.start),
+            tuple(s for s in sides if s.span.start >= label.end),
+            said,
         )
 
     def pairs(self, earlier: tuple[str, str] | None) -> list[tuple[tuple[str, str], str | None]]:

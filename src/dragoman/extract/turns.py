@@ -77,8 +77,10 @@ class Speeches:
             if opened is not None:
                 self._turn, opening = opened
                 spoken = True
-            elif self._turn is None or number - self._turn.at > REACH or not (
-                spoken or self._goes_on(sentence, clause, words) or self._may_go_on(number, sentence, clause, words)
+            elif (
+                self._turn is None
+                or number - self._turn.at > REACH
+                or not (spoken or self._goes_on(sentence, clause, words) or self._may_go_on(number, sentence, words))
             ):
                 continue
             found = self._said(number, sentence, clause, words, opening)
@@ -113,7 +115,10 @@ class Speeches:
         turn = _turn_of((actor,), number) if actor is not None else None
         if actor is None or turn is None or turn.joint:
             return None
-        end = max((v.end for v in words.verbs(self._reading.text, actor.span.end, min(actor.span.end + SHORT, clause.end))), default=actor.span.end)
+        end = max(
+            (v.end for v in words.verbs(self._reading.text, actor.span.end, min(actor.span.end + SHORT, clause.end))),
+            default=actor.span.end,
+        )
         return turn, SpeechVerb(found.start(), end, None)
 
     def _is_content(self, turn: _Turn, verb: SpeechVerb, number: int) -> bool:
@@ -157,7 +162,8 @@ class Speeches:
     @staticmethod
     def _only_opens(content: str, rest: str) -> bool:
         """Whether the verb stands at the end of its clause and what is said follows, at times only in the next line."""
-        return _is_short(content) and (bool(rest.strip(' .。"”')) or not content.rstrip().endswith((".", "。", "”", '"')) and not rest.strip())
+        unended = not rest.strip() and not content.rstrip().endswith((".", "。", "”", '"'))
+        return _is_short(content) and (unended or bool(rest.strip(' .。"”')))
 
     def _deed_stance(self) -> str:
         """The stance of a clause that only adds a deed ("deepen cooperation …") to what is proposed, urged or held."""
@@ -186,7 +192,7 @@ class Speeches:
             return False
         return bool(words.single["opener"].match(self._reading.text[sentence.span.start : first.span.start]))
 
-    def _may_go_on(self, number: int, sentence: Sentence, clause: Span, words: SpeechWords) -> bool:
+    def _may_go_on(self, number: int, sentence: Sentence, words: SpeechWords) -> bool:
         """Whether the next sentence, about the speaker's own relations and naming nobody else, is still his."""
         turn, text = self._turn, sentence.span.of(self._reading.text)
         if turn is None or number - turn.at > 1 or not _named(turn):
@@ -224,7 +230,7 @@ def _clauses(text: str, span: Span, words: SpeechWords) -> Iterator[Span]:
         quoted = len(words.single["quotes"].findall(text, span.start, found.start())) % 2
         if not quoted and text[start : found.start()].strip():
             yield Span(start, found.start())
-            start = found.end() if found.end() > found.start() else found.start()
+            start = found.end()
     if text[start : span.end].strip():
         yield Span(start, span.end)
 

@@ -19,7 +19,9 @@ COLUMNS = ("language", "kind", "part", "pattern")
 # Without one of these a partnership is praise or trade, not a level: "an important partner", "a global partner", "green partners".
 LEVEL_WORDS = frozenset({"strategic", "comprehensive", "cooperative", "coordination", "all-round"})
 # "Cooperation partner" by itself is any firm that works with another; the bare cooperative form needs the word partnership.
-BARE_COOPERATIVE = frozenset({"cooperative", "friendly", "new-type", "constructive", "innovative", "reciprocal", "future-oriented", "green", "global", "special"})
+BARE_COOPERATIVE = frozenset(
+    {"cooperative", "friendly", "new-type", "constructive", "innovative", "reciprocal", "future-oriented", "green", "global", "special"}
+)
 ENGLISH_ORDER = (
     "permanent", "all-weather", "particularly", "special", "privileged", "enhanced", "strengthened", "extensive", "green",
     "comprehensive", "all-round", "strategic", "global", "friendly", "cooperative",
@@ -71,7 +73,9 @@ def _rows(folder: Traversable | Path) -> Iterator[Row]:
 
 def _words(language: str, rows: Sequence[Row]) -> LabelWords:
     mine = [row for row in rows if row["language"] == language]
-    by_kind = {kind: "|".join(_pattern(row) for row in mine if row["kind"] == kind) or "(?!)" for kind in ("modifier", "head", "tail", "sector")}
+    by_kind = {
+        kind: "|".join(_pattern(row) for row in mine if row["kind"] == kind) or "(?!)" for kind in ("modifier", "head", "tail", "sector")
+    }
     parts = tuple((row["kind"], row["part"], re.compile(_pattern(row), re.IGNORECASE)) for row in mine)
     return LabelWords(language, re.compile(_shape(language).format(**by_kind), re.IGNORECASE), parts)
 
@@ -138,5 +142,7 @@ def _written(parts: Sequence[str], head: str) -> str:
     words = " ".join(before)
     for loose, joined in _JOINED:
         words = loose.sub(joined, words)
-    tail = "".join(f" {t}" for t, present in (("of coordination", "coordination" in parts), ("for a new era", "for a new era" in parts)) if present)
+    tail = "".join(
+        f" {t}" for t, present in (("of coordination", "coordination" in parts), ("for a new era", "for a new era" in parts)) if present
+    )
     return f"{words} {head}{tail}"

@@ -19,7 +19,21 @@ from dragoman.knowledge.tables import data_folder, read_yaml
 STANCES = frozenset(
     "praise thank agree propose urge warn protest deny reaffirm welcome inform assess demand accuse reject threaten".split()  # noqa: SIM905 - the row of CONTRACT.md
 )
-SINGLE = ("saying", "hearsay", "according", "readout", "agency", "joint", "ours", "opener", "item", "deed", "quotes", "both_named", "clause")
+SINGLE = (
+    "saying",
+    "hearsay",
+    "according",
+    "readout",
+    "agency",
+    "joint",
+    "ours",
+    "opener",
+    "item",
+    "deed",
+    "quotes",
+    "both_named",
+    "clause",
+)
 DEFAULT_STANCE = "inform"
 
 
@@ -80,7 +94,9 @@ def _words(file: Traversable | Path, language: str, table: Mapping[str, Any]) ->
         raise TableError(str(file), 1, f"stance {', '.join(sorted(strange))}", f"one of {', '.join(sorted(STANCES))}")
     try:
         single = {name: re.compile(table[name], re.IGNORECASE) for name in SINGLE}
-        acting, cues = (tuple((row["stance"], re.compile(row["pattern"], re.IGNORECASE)) for row in table[name]) for name in ("acting", "cues"))
+        acting, cues = (
+            tuple((row["stance"], re.compile(row["pattern"], re.IGNORECASE)) for row in table[name]) for name in ("acting", "cues")
+        )
     except re.error as error:
         raise TableError(str(file), 1, f"pattern {error.pattern!r} ({error})", "a regular expression") from error
     return SpeechWords(language, single, acting, cues)
