@@ -1,1 +1,1 @@
-"""ask"""
+"""Questions put to the record, and their answers."""

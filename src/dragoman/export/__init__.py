@@ -1,1 +1,1 @@
-"""export"""
+"""Stories and answers in other people's formats."""

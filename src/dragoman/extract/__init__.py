@@ -1,1 +1,1 @@
-"""extract"""
+"""Mentions into claims: events, statements, standings and ladders, as the words have them."""

@@ -1,1 +1,1 @@
-"""knowledge"""
+"""What the tables know, as typed look-ups."""

@@ -1,1 +1,1 @@
-"""model"""
+"""The records that everything shares; they import nothing but errors."""

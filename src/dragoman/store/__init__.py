@@ -1,1 +1,1 @@
-"""store"""
+"""The record: findings and judgements, appended and never changed."""

@@ -1,1 +1,1 @@
-"""text"""
+"""Work on strings that knows no language."""
