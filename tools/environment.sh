@@ -43,6 +43,6 @@ else
     echo "uv cannot be had; installing the packages of uv.lock with pip"
     "$venv/bin/python" tools/locked.py uv.lock >"$venv/requirements.txt"
     "$venv/bin/python" -m pip install --quiet --no-deps --requirement "$venv/requirements.txt"
-    "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
+    "$venv/bin/python" -m pip install --quiet --no-deps --editable .
 fi
 echo "$wanted" >"$stamp"
