@@ -49,7 +49,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One run of cleaned text and the run of raw text it came from; either may be the longer, and `clean` may be empty.
+    """One run of cleaned text and the run of raw text it came from, neither of them empty; either may be the longer.
 
     A stretch of equal lengths maps point by point; any other maps as a whole.
     """
@@ -59,6 +59,11 @@ class Stretch:
     raw_start: int
     raw_end: int
 
+    def __post_init__(self) -> None:
+        if not (0 <= self.clean_start < self.clean_end and 0 <= self.raw_start < self.raw_end):
+            msg = f"a stretch is non-empty on both sides, not {self.clean_start}:{self.clean_end} from {self.raw_start}:{self.raw_end}"
+            raise ValueError(msg)
+
     @property
     def even(self) -> bool:
         """Whether it maps point by point."""
@@ -67,7 +72,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
-    """How cleaned text leads back to the text as read: stretches in order, without gaps on either side."""
+    """How cleaned text leads back to the text as read: stretches in order, without gaps in the cleaned text.
+
+    Raw text that cleaning dropped belongs to no stretch.  A character that cleaning put in shares the stretch of one that was
+    there, so that whatever stands in the cleaned text leads back to words of the source.
+    """
 
     stretches: tuple[Stretch, ...]
 
@@ -81,17 +90,38 @@ class OffsetMap:
 
         Raises ValueError where the span reaches beyond the cleaned text.
         """
-        first = self._holding(span.start)
-        last = self._holding(span.end - 1)
+        first = self.stretches[self._holding(span.start)]
+        last = self.stretches[self._holding(span.end - 1)]
         start = first.raw_start + (span.start - first.clean_start if first.even else 0)
         end = last.raw_start + (span.end - last.clean_start) if last.even else last.raw_end
-        return Span(start, max(end, start + 1))
+        return Span(start, end)
 
-    def _holding(self, clean: int) -> Stretch:
+    def after(self, earlier: OffsetMap) -> OffsetMap:
+        """Two cleanings as one: this map leads back to the text that `earlier` made, the result to what `earlier` was given."""
+        joined: list[Stretch] = []
+        for each in self.stretches:
+            joined.extend(earlier.led_back(each))
+        return OffsetMap(tuple(joined))
+
+    def led_back(self, later: Stretch) -> list[Stretch]:
+        """A stretch of a later cleaning, whose raw side is this map's cleaned text, as stretches of this map's raw text."""
+        if not later.even:
+            raw = self.raw(Span(later.raw_start, later.raw_end))
+            return [Stretch(later.clean_start, later.clean_end, raw.start, raw.end)]
+        pieces: list[Stretch] = []
+        shift = later.clean_start - later.raw_start
+        for own in self.stretches[self._holding(later.raw_start) : self._holding(later.raw_end - 1) + 1]:
+            low, high = max(own.clean_start, later.raw_start), min(own.clean_end, later.raw_end)
+            raw_low, raw_high = own.raw_start, own.raw_end
+            if own.even:
+                raw_low, raw_high = own.raw_start + low - own.clean_start, own.raw_start + high - own.clean_start
+            pieces.append(Stretch(low + shift, high + shift, raw_low, raw_high))
+        return pieces
+
+    def _holding(self, clean: int) -> int:
+        """The number of the stretch that holds an offset of the cleaned text."""
         at = bisect_right(self.stretches, clean, key=lambda s: s.clean_start) - 1
-        while at >= 0 and self.stretches[at].clean_end <= clean:
-            at -= 1
         if at < 0 or clean >= self.stretches[-1].clean_end:
             msg = f"offset {clean} lies outside the cleaned text"
             raise ValueError(msg)
-        return self.stretches[at]
+        return at

@@ -1,0 +1,57 @@
+"""Sentences of mixed text, as spans, in order, with nothing but blanks between them.
+
+The danger: a stop that ends no sentence.  "Gen.", "Sept." and "U.S." are sentencex's to know; a sentence that has lost its
+stop before a capital stays one with the next, for nothing in the words says where it ended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+from dragoman.model.span import Span
+
+# Stops of Chinese and Japanese with the brackets and quotation marks that close after them.  A semicolon parts sentences there.
+_CLOSING = "\u201d\u2019\u300d\u300f\u300b\u3011\uff09)\"'"
+_EAST_STOP = re.compile(f"(?:[\u3002\uff01\uff1f\uff1b\uff61]+|\u2026\u2026+(?=[{_CLOSING}]|\\s|\\Z)|(?<=[\u4e00-\u9fff])[.!?](?=[\u4e00-\u9fff]))[{_CLOSING}]*")
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_WESTERN_STOP = re.compile(r"[.!?\u061f\u06d4\u0964]")
+
+
+def segment(text: str) -> list[tuple[Span, int]]:
+    """The sentences of a text, each with the number of its line among the lines that are not blank, counted from 0.
+
+    A line end always ends a sentence.  Spans have no blanks at their edges; every other character lies in exactly one.
+    """
+    found: list[tuple[Span, int]] = []
+    for paragraph, line in enumerate(_LINE.finditer(text)):
+        found.extend((span, paragraph) for span in _sentences(text, line.start(), line.end()))
+    return found
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    begin = start
+    for stop in _EAST_STOP.finditer(text, start, end):
+        yield from _western(text, begin, stop.end())
+        begin = stop.end()
+    yield from _western(text, begin, end)
+
+
+def _western(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    if not _WESTERN_STOP.search(piece, 0, max(0, len(piece) - 1)):
+        yield from _trimmed(text, start, end)
+        return
+    for part in sentencex.get_sentence_boundaries("en", piece):
+        yield from _trimmed(text, start + part["start_index"], start + part["end_index"])
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
