@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import TableError
-from dragoman.knowledge.codes import Pairing, export_side, load_codes
+from dragoman.knowledge.codes import Pairing, load_codes
 from dragoman.knowledge.tables import data_folder
 
 HEAD = "type\tcondition\tmodality\tplover\tcameo\tpairs\n"
@@ -16,6 +16,7 @@ HEAD = "type\tcondition\tmodality\tplover\tcameo\tpairs\n"
 def _table(folder: Path, row: str) -> Path:
     (folder / "codes.tsv").write_text(HEAD + row + "\n", encoding="utf-8")
     (folder / "contacts.tsv").write_text("language\tpattern\nen\ttalks\n", encoding="utf-8")
+    (folder / "code_sides.tsv").write_text("side\tcode\n", encoding="utf-8")
     return folder
 
 
@@ -61,7 +62,7 @@ def test_a_summit_is_a_single_record() -> None:
 @pytest.mark.parametrize(("side", "written"), [("EUE", "EUR"), ("UNO", "UNO"), ("SCO", "IGO"), ("PRY", "PRY")])
 def test_organisations_are_written_as_the_code_books_do(side: str, written: str) -> None:
     """The Union is EUR there; states keep their codes."""
-    assert export_side(side) == written
+    assert load_codes().side(side) == written
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dragoman.knowledge.codes import TO_MEET, CodeLine, CodeTable, Pair, Pairing, export_side
-from dragoman.knowledge.states import ORGANISATIONS
+from dragoman.knowledge.codes import TO_MEET, CodeLine, CodeTable, Pair, Pairing
 from dragoman.model.finding import Codes, Event, Modality, Statement
 
 WITHHELD = frozenset({Modality.EXPECTED, Modality.DENIED, Modality.HYPOTHETICAL})
@@ -65,14 +64,14 @@ def coded(event: Event, codes: CodeTable) -> Event:
     if event.modality in WITHHELD:
         return replace(event, codes=None, withheld=event.modality.value)
     line = line_for(event, codes)
-    return replace(event, codes=_codes(line, event) if line else None, withheld=None)
+    return replace(event, codes=_codes(line, event, codes) if line else None, withheld=None)
 
 
 def line_for(event: Event, codes: CodeTable) -> CodeLine | None:
     """The line of the table that fits an event, or None; what is withheld has none either."""
     if event.modality in WITHHELD:
         return None
-    return codes.line(event.type, _group(event, codes), lambda condition: _holds(condition, event))
+    return codes.line(event.type, _group(event, codes), lambda condition: _holds(condition, event, codes))
 
 
 def coded_statement(statement: Statement, codes: CodeTable) -> Statement:
@@ -81,7 +80,7 @@ def coded_statement(statement: Statement, codes: CodeTable) -> Statement:
     line = codes.line("statement", "occurred", lambda condition: _said(condition, statement, codes))
     if line is None or addressee is None or addressee == statement.side:
         return replace(statement, codes=None)
-    cameo = tuple(_written(code, (statement.side, addressee)) for code, _ in line.cameo)
+    cameo = tuple(_written(code, (statement.side, addressee), codes) for code, _ in line.cameo)
     return replace(statement, codes=Codes(line.plover, cameo))
 
 
@@ -104,17 +103,23 @@ def _detail(event: Event, *keys: str) -> str | None:
     return next((told[key] for key in keys if key in told), None)
 
 
-def _holds(condition: str, event: Event) -> bool:
+def _holds(condition: str, event: Event, codes: CodeTable) -> bool:
     if condition in _DETAILS:
-        keys, values = _DETAILS[condition]
-        return _detail(event, *keys) in values
+        return _told(condition, event)
+    if condition == "third state, sides known":
+        return _third_state(event, codes)
     return _CONDITIONS[condition](event)
 
 
-def _third_state(event: Event) -> bool:
+def _told(condition: str, event: Event) -> bool:
+    keys, values = _DETAILS[condition]
+    return _detail(event, *keys) in values
+
+
+def _third_state(event: Event, codes: CodeTable) -> bool:
     """Whether the sides, two or more, met on ground of neither; an organisation is at home in the state of its seat."""
     place = event.place.state if event.place else None
-    at_home = any(host in ORGANISATIONS for host in _known(event, "host"))
+    at_home = any(host in codes.organisations for host in _known(event, "host"))
     return place is not None and place not in event.states and len(event.states) >= SIDES_OF_A_PAIR and not at_home
 
 
@@ -140,7 +145,6 @@ def _joint(event: Event) -> bool:
 
 
 _CONDITIONS: Mapping[str, Callable[[Event], bool]] = {
-    "third state, sides known": _third_state,
     "host known": lambda event: bool(_known(event, "host")),
     "host not known": lambda event: not _known(event, "host"),
     "across a border": _across,
@@ -149,21 +153,21 @@ _CONDITIONS: Mapping[str, Callable[[Event], bool]] = {
     "abroad": _abroad,
     "joint": _joint,
     "alone": lambda event: not _joint(event),
-    "opens or widens relations, signed": lambda event: _holds("opens or widens relations", event) and _holds("signed", event),
+    "opens or widens relations, signed": lambda event: _told("opens or widens relations", event) and _told("signed", event),
     "other": lambda _: True,
 }
 
 
-def _codes(line: CodeLine, event: Event) -> Codes | None:
+def _codes(line: CodeLine, event: Event, codes: CodeTable) -> Codes | None:
     """The codes of a line for the event's sides; None where the line needs sides that the event does not tell."""
-    cameo = tuple(_written(code, pair) for code, pairing in line.cameo for pair in _pairs(pairing, event))
+    cameo = tuple(_written(code, pair, codes) for code, pairing in line.cameo for pair in _pairs(pairing, event))
     single = all(pairing.single for _, pairing in line.cameo)
     needed = line.plover is None or line.plover.partition("-")[0] in NEED_RECIPIENT
     return Codes(line.plover, cameo) if cameo or single or not needed else None
 
 
-def _written(code: str, pair: Pair) -> str:
-    return f"{code} {export_side(pair[0])} {export_side(pair[1])}"
+def _written(code: str, pair: Pair, codes: CodeTable) -> str:
+    return f"{code} {codes.side(pair[0])} {codes.side(pair[1])}"
 
 
 def _pairs(pairing: Pairing, event: Event) -> list[Pair]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from dragoman.knowledge.states import ORGANISATIONS
 from dragoman.knowledge.tables import Row, data_folder, read_tsv
 
 COLUMNS = ("type", "condition", "modality", "plover", "cameo", "pairs")
@@ -35,8 +34,6 @@ ROLE_WORDS = frozenset(
         "actor", "donor", "protester", "mover", "asker", "canceller", "refuser", "recipient", "honouree", "other", "each", "speaker",
     }
 )  # fmt: skip
-# The code books write EUR for the Union and UNO for the United Nations, and IGO for any other organisation of states.
-_SIDES = dict.fromkeys(ORGANISATIONS, "IGO") | {"EUE": "EUR", "UNO": "UNO"}
 _CODE = re.compile(r"(\d{3,4})(?: (\w+>\w+))?")
 
 Pair = tuple[str, str]
@@ -67,10 +64,18 @@ class CodeLine:
 
 @dataclass(frozen=True, slots=True)
 class CodeTable:
-    """The lines of each type in the order in which they are tried, and the words by which somebody proposes to meet."""
+    """The lines of each type in the order in which they are tried, and what else the codes need beside them.
+
+    `contacts` are the words by which somebody proposes to meet, `organisations` the codes of sides that are no states.
+    """
 
     lines: Mapping[str, tuple[CodeLine, ...]]
     contacts: re.Pattern[str]
+    organisations: Mapping[str, str]
+
+    def side(self, code: str) -> str:
+        """A side's code as the code books write it: EUR for EUE, IGO for most organisations, a state's unchanged."""
+        return self.organisations.get(code, code)
 
     def line(self, type_: str, modality: str, holds: Callable[[str], bool]) -> CodeLine | None:
         """The first line of a type and modality group whose condition holds, or None."""
@@ -82,13 +87,8 @@ class CodeTable:
         return any(line.modality == modality for line in self.lines.get(type_, ()))
 
 
-def export_side(code: str) -> str:
-    """A side's code as the code books write it: EUR for EUE, IGO for most organisations, else unchanged."""
-    return _SIDES.get(code, code)
-
-
 def load_codes(folder: Traversable | Path | None = None) -> CodeTable:
-    """The lines of `codes.tsv` and words of `contacts.tsv`, by default of those that ship with the package.
+    """The lines of `codes.tsv`, `contacts.tsv` and `code_sides.tsv`, by default of those that ship with the package.
 
     Raises TableError where a modality, a condition, a role or a code is none that the reader of the table knows.
     """
@@ -97,7 +97,8 @@ def load_codes(folder: Traversable | Path | None = None) -> CodeTable:
     for row in read_tsv(folder / "codes.tsv", COLUMNS):
         lines[row["type"]] = (*lines.get(row["type"], ()), _line(row))
     words = "|".join(row["pattern"] for row in read_tsv(folder / "contacts.tsv", ("language", "pattern")))
-    return CodeTable(lines, re.compile(words, re.IGNORECASE))
+    sides = {row["side"]: row["code"] for row in read_tsv(folder / "code_sides.tsv", ("side", "code"), sort_key=lambda row: row["side"])}
+    return CodeTable(lines, re.compile(words, re.IGNORECASE), sides)
 
 
 def _line(row: Row) -> CodeLine:
