@@ -1,0 +1,126 @@
+"""Plain text: bytes to characters, by a mark at their head, a declared charset, UTF-8, then detection.
+
+The danger: a wrong charset that raises no error.  Single-byte charsets explain any bytes; they are tried last, and only where
+what comes out is letters.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z][\w.:\-]{1,30})""", re.IGNORECASE)
+_DECLARED_WITHIN = 2048
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an Office file of the old kind"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"(\xb5/\xfd", "a zstd archive"),
+    (b"SQLite format 3", "a database"),
+)
+# Control characters that no text holds: all but tab, line ends, page ends, escape and the DOS end-of-file mark.
+_CONTROL = bytes(range(9)) + bytes(range(14, 26)) + bytes(range(28, 32))
+_CONTROL_SHARE = 0.01
+_LOOKED_AT = 65536
+# A text with this many good characters for each broken byte is UTF-8 that was damaged, not another charset.
+_GOOD_FOR_EACH_BROKEN = 3
+_HAN_SHARE = 0.6
+
+
+def binary_kind(head: bytes) -> str | None:
+    """What the first bytes of a source are, where they are no text ("a PDF", "binary data"); None for text."""
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    if not head or head.startswith(tuple(mark for mark, _ in _MARKS)) or _wide_without_mark(head):
+        return None
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    return "binary data" if controls > len(head) * _CONTROL_SHARE else None
+
+
+def decode(content: bytes) -> tuple[str, bool]:
+    """The text of some bytes, and whether it is lossy: bytes that no charset explains become U+FFFD."""
+    for mark, charset in _MARKS:
+        if content.startswith(mark):
+            return _lossy(content, charset)
+    declared = _DECLARED.search(content[:_DECLARED_WITHIN])
+    for charset in (declared[1].decode("ascii") if declared else None, "utf-8", _wide_without_mark(content[:_LOOKED_AT])):
+        text = _strict(content, charset)
+        if text is not None:
+            return text, False
+    return _detected(content)
+
+
+def _strict(content: bytes, charset: str | None) -> str | None:
+    if charset is None:
+        return None
+    try:
+        text = content.decode("gb18030" if charset.lower() in {"gb2312", "gbk"} else charset)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    return text if isinstance(text, str) else None
+
+
+def _lossy(content: bytes, charset: str) -> tuple[str, bool]:
+    text = _strict(content, charset)
+    return (content.decode(charset, errors="replace"), True) if text is None else (text, False)
+
+
+def _wide_without_mark(head: bytes) -> str | None:
+    """UTF-16 without its mark: blanks, line ends and ASCII leave a zero in every other place, and never in both."""
+    low, high = head[0::2].count(0), head[1::2].count(0)
+    if low + high < len(head) // 50 + 1:
+        return None
+    if low == 0 and high:
+        return "utf-16-le"
+    return "utf-16-be" if high == 0 and low else None
+
+
+def _detected(content: bytes) -> tuple[str, bool]:
+    damaged = content.decode("utf-8", errors="replace")
+    broken = damaged.count("\ufffd")
+    good = sum(c > "\x7f" for c in damaged) - broken
+    if good >= broken * _GOOD_FOR_EACH_BROKEN:
+        return damaged, True
+    for charset, looks_right in (("gb18030", _is_chinese), ("big5", _is_chinese), ("cp1251", _is_cyrillic), ("cp1252", _is_western)):
+        text = _strict(content, charset)
+        if text is not None and looks_right(text):
+            return text, False
+    return damaged, True
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether what is beyond ASCII is nearly all Han in daily use, the first level of GB 2312 or its like, and punctuation."""
+    beyond = [c for c in text[:_LOOKED_AT] if c > "\x7f"]
+    usual = sum("\u4e00" <= c <= "\u9fff" and c in _DAILY for c in beyond)
+    return usual > _HAN_SHARE * sum(c.isalpha() for c in beyond) > 0
+
+
+# What a Chinese text cannot do without; a text in another charset, read as Chinese, is made of rare characters.
+_DAILY = frozenset(bytes(b for lead in range(0xB0, 0xD8) for trail in range(0xA1, 0xFF) for b in (lead, trail)).decode("gb2312", errors="ignore"))
+
+
+def _is_cyrillic(text: str) -> bool:
+    beyond = [c for c in text[:_LOOKED_AT] if c > "\x7f" and c.isalpha()]
+    small = sum("\u0430" <= c <= "\u045f" for c in beyond)
+    return small > len(beyond) * _HAN_SHARE and len(beyond) * 2 > sum(c.isalpha() for c in text[:_LOOKED_AT])
+
+
+def _is_western(text: str) -> bool:
+    """Whether letters with marks stand singly among plain ones, as in Western languages."""
+    letters = sum(c.isalpha() for c in text[:_LOOKED_AT])
+    marked = sum(c.isalpha() and c > "\x7f" for c in text[:_LOOKED_AT])
+    return marked * 3 <= letters and not re.search(r"[\x80-\x9f]", text)
