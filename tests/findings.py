@@ -37,9 +37,21 @@ def evidence(draw: st.DrawFn) -> Evidence:
 
 CANDIDATES = st.lists(st.builds(Candidate, WORDS, MAYBE, st.none() | SIDES, SCORE, WORDS), max_size=2).map(tuple)
 PEOPLE = st.builds(
-    Participant, WORDS, st.none() | SIDES, WORDS, evidence(), MAYBE, MAYBE, st.none() | st.integers(1, 7),
-    st.sampled_from(Seat), MANY, MANY, WORDS, CANDIDATES, MANY,
-)  # fmt: skip
+    Participant,
+    WORDS,
+    st.none() | SIDES,
+    WORDS,
+    evidence(),
+    MAYBE,
+    MAYBE,
+    st.none() | st.integers(1, 7),
+    st.sampled_from(Seat),
+    MANY,
+    MANY,
+    WORDS,
+    CANDIDATES,
+    MANY,
+)
 SHARED = {
     "id": st.uuids().map(lambda u: u.hex[:16]),
     "document": st.just("wire"),
@@ -50,18 +62,53 @@ TIMED = {"when": days(), "when_basis": MANY, "conflict": MANY, "topics": MANY, "
 CODES = st.none() | st.builds(Codes, MAYBE, MANY)
 STATES = st.lists(SIDES, min_size=2, max_size=2, unique=True).map(tuple)
 EVENTS = st.builds(
-    Event, **SHARED, **TIMED, trigger=st.just(Span(0, 4)), type=st.sampled_from(("meeting", "visit")), modality=st.sampled_from(Modality),
-    participants=st.lists(PEOPLE, max_size=2).map(tuple), states=STATES,
-    place=st.none() | st.builds(Place, WORDS, st.none() | SIDES, evidence()), label=MAYBE, detail=st.dictionaries(WORDS, WORDS, max_size=2).map(lambda d: tuple(d.items())), channel=st.just("party"), codes=CODES,
-    within=MAYBE, reported_by=MAYBE, withheld=MAYBE,
-)  # fmt: skip
+    Event,
+    **SHARED,
+    **TIMED,
+    trigger=st.just(Span(0, 4)),
+    type=st.sampled_from(("meeting", "visit")),
+    modality=st.sampled_from(Modality),
+    participants=st.lists(PEOPLE, max_size=2).map(tuple),
+    states=STATES,
+    place=st.none() | st.builds(Place, WORDS, st.none() | SIDES, evidence()),
+    label=MAYBE,
+    detail=st.dictionaries(WORDS, WORDS, max_size=2).map(lambda d: tuple(d.items())),
+    channel=st.just("party"),
+    codes=CODES,
+    within=MAYBE,
+    reported_by=MAYBE,
+    withheld=MAYBE,
+)
 STATEMENTS = st.builds(
-    Statement, **SHARED, **TIMED, trigger=st.just(Span(0, 4)), speaker=st.none() | PEOPLE, side=SIDES, stance=st.just("urge"),
-    joint=st.booleans(), addressee=st.none() | SIDES, readout_side=st.none() | SIDES, chain=MANY, event=MAYBE, codes=CODES,
-)  # fmt: skip
+    Statement,
+    **SHARED,
+    **TIMED,
+    trigger=st.just(Span(0, 4)),
+    speaker=st.none() | PEOPLE,
+    side=SIDES,
+    stance=st.just("urge"),
+    joint=st.booleans(),
+    addressee=st.none() | SIDES,
+    readout_side=st.none() | SIDES,
+    chain=MANY,
+    event=MAYBE,
+    codes=CODES,
+)
 STANDINGS = st.builds(
-    Standing, **SHARED, trigger=st.just(Span(0, 4)), owner=st.none() | SIDES, partner=SIDES, states=STATES,
-    label=WORDS, label_as_given=WORDS, modality=st.just("raised"), stage=st.just("done"), ladder=st.none() | SIDES, rung=st.none() | st.integers(1, 5), since=days(),
-    as_of=days(), confidence=SCORE,
-)  # fmt: skip
+    Standing,
+    **SHARED,
+    trigger=st.just(Span(0, 4)),
+    owner=st.none() | SIDES,
+    partner=SIDES,
+    states=STATES,
+    label=WORDS,
+    label_as_given=WORDS,
+    modality=st.just("raised"),
+    stage=st.just("done"),
+    ladder=st.none() | SIDES,
+    rung=st.none() | st.integers(1, 5),
+    since=days(),
+    as_of=days(),
+    confidence=SCORE,
+)
 FINDINGS: st.SearchStrategy[Finding] = EVENTS | STATEMENTS | STANDINGS | st.builds(Ladder, **SHARED, owner=SIDES, rungs=MANY)

@@ -1,1 +1,1 @@
-"""The record: findings and judgements, appended and never changed."""
+"""The record in a database: append-only findings and judgements, looked up by sides, people, days and words."""
