@@ -12,18 +12,18 @@ from dragoman.model.document import Evidence
 from dragoman.model.finding import Event, Finding, Ladder, Modality, Unread
 from dragoman.model.mention import MentionKind, StateForm, StateName
 from dragoman.model.time import Days
-from tests.export.stories import BY, HandMade, Maker_
+from tests.export.stories import BY, HandMade, Wire
 from tests.findings import FINDINGS
 
 TEXT = "NAIROBI - Kenya's foreign minister met the Peruvian envoy. Kenya and the African Union agreed to meet again. Peru thanked Kenya."
 
 
-def _event(wire: Maker_, id_: str, words: str, *sides: str) -> Event:
+def _event(wire: Wire, id_: str, words: str, *sides: str) -> Event:
     return Event(id_, "wire.txt", "meeting", Modality.OCCURRED, (), sides, (wire.evidence(words),), wire.span(words), BY)
 
 
 def _story() -> HandMade:
-    wire = Maker_(TEXT, before="\n\n")
+    wire = Wire(TEXT, before="\n\n")
     union = wire.mention("African Union", MentionKind.STATE, StateName(("AFU",), StateForm.ORGANISATION))
     findings = (_event(wire, "b", "agreed to meet", "AFU", "KEN"), _event(wire, "a", "met", "KEN", "PER"))
     unread = (Unread("wire.txt", wire.evidence("Peru thanked Kenya."), "no rule for it"),)
