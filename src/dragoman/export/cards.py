@@ -229,4 +229,3 @@ def _foot(finding: Finding) -> Markup:
     percent = f"{finding.confidence * 100:.0f}"
     bar = element("span", element("span", style=f"width:{percent}%"), class_="bar", aria_hidden="true")
     return element("footer", element("span", bar, text(f" confidence {percent} %"), class_="confidence"), rule)
-
