@@ -1,0 +1,114 @@
+"""Names in Latin letters: runs of capitalised words, taken apart into people.
+
+The danger: the words around a name.  A run may hold an office, a side, a weekday and two people; what the tables know is taken first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.annotate.beside import Surroundings
+from dragoman.annotate.named import Named
+from dragoman.knowledge.names import STRONG, NameBridge
+from dragoman.model.span import Span
+from dragoman.text.keys import letters_key
+
+_MOST_WORDS = 6
+# A family name that counts alone, with nothing else of a name beside it.
+_FAMOUS = 0.75
+_KNOWN_ENOUGH = 0.6
+_WORTH_KEEPING = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One capitalised word of a run."""
+
+    span: Span
+    text: str
+
+
+def latin_names(scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
+    """Every name in Latin letters; those that need the rest of the story to be sure come unsure."""
+    for run in bridge.words.run.finditer(scene.text):
+        words = [Word(Span(m.start(), m.end()), m[0]) for m in bridge.words.word.finditer(scene.text, run.start(), run.end())]
+        yield from _names_of(words, scene, bridge)
+
+
+def _names_of(words: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
+    left: list[Word] = []
+    at = 0
+    while at < len(words):
+        taken = _longest(words, at, scene, bridge)
+        if taken is None:
+            left.append(words[at])
+            at += 1
+            continue
+        yield from _unknown(left, scene, bridge)
+        left = []
+        span = Span(words[at].span.start, words[at + taken - 1].span.end)
+        yield _known(span, scene, bridge)
+        at += taken
+    yield from _unknown(left, scene, bridge)
+
+
+def _longest(words: Sequence[Word], at: int, scene: Surroundings, bridge: NameBridge) -> int | None:
+    """How many words from here on are a strong form of somebody; None where none are."""
+    if scene.covered(words[at].span) and words[at].text in bridge.words.stops:
+        return None
+    for count in range(min(_MOST_WORDS, len(words) - at), 0, -1):
+        span = Span(words[at].span.start, words[at + count - 1].span.end)
+        forms = bridge.by_key(letters_key(span.of(scene.text)))
+        if forms and forms[0].strength >= (STRONG if count > 1 else _FAMOUS) and (count > 1 or _stands_alone(words, at, scene, bridge)):
+            return count
+    return None
+
+
+def _stands_alone(words: Sequence[Word], at: int, scene: Surroundings, bridge: NameBridge) -> bool:
+    """Whether no further part of a name stands right before or after a single word: "Trump Tower", "Ivanka Trump" are not Trump."""
+    beside = (words[i] for i in (at - 1, at + 1) if 0 <= i < len(words))
+    return words[at].text not in bridge.words.stops and all(w.text in bridge.words.stops or scene.covered(w.span) for w in beside)
+
+
+def _known(span: Span, scene: Surroundings, bridge: NameBridge) -> Named:
+    beside = scene.beside(span)
+    surface = span.of(scene.text)
+    return Named(span, surface, "registry", bridge.candidates(surface, states=beside.states, kinds=beside.kinds, on=scene.on))
+
+
+def _unknown(words: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
+    """Names among words that are no strong form of anybody: by office, by respect, or waiting for the full name."""
+    part: list[Word] = []
+    for word in [*words, None]:
+        if word is not None and word.text not in bridge.words.stops and not scene.covered(word.span):
+            part.append(word)
+            continue
+        if part:
+            yield from _by_shape(part, scene, bridge)
+        part = []
+
+
+def _by_shape(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
+    span = Span(part[0].span.start, part[-1].span.end)
+    surface = span.of(scene.text)
+    beside, respected = scene.beside(span), scene.honorific(span)
+    if not beside.kinds and not respected:
+        yield from _waiting(part, span, surface, bridge)
+        return
+    found = bridge.candidates(surface, states=beside.states, kinds=beside.kinds, on=scene.on)
+    kept = tuple(c for c in found if c.score >= _WORTH_KEEPING) if found and found[0].score >= _KNOWN_ENOUGH else ()
+    shaped = len(part) > 1 or ((beside.before or respected) and len(surface) > 2 and not surface.isupper())
+    if kept or shaped:
+        yield Named(span, surface, "office" if beside.kinds else "honorific", kept, sure=bool(kept) or len(part) > 1 or respected, unknown=not kept)
+
+
+def _waiting(part: Sequence[Word], span: Span, surface: str, bridge: NameBridge) -> Iterator[Named]:
+    """A name beside no office: whole if its first and family name lead to one person, else only with the story's help."""
+    if len(part) == 1:
+        yield Named(span, surface, "family name", sure=False, unknown=not bridge.exact(surface))
+        return
+    if any(form.strength > _WORTH_KEEPING for form in bridge.exact(part[-1].text)):
+        found = bridge.candidates(surface)
+        if found and found[0].score >= _KNOWN_ENOUGH:
+            yield Named(span, surface, "registry", found)
