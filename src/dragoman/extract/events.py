@@ -1,0 +1,285 @@
+"""Events: frames turned into claims with roles, sides, place and the words that date them.
+
+The danger: one event told twice.  A story speaks of the same meeting in its headline, its lead and its last paragraph; claims
+of one type between the same sides and people are one event with several pieces of evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.extract.actors import PAIR, Actor, Group
+from dragoman.extract.frames import Frame, Framer
+from dragoman.extract.grounds import Ground, ground_of, place_of
+from dragoman.extract.scenes import Actors, Scene
+from dragoman.extract.sources import Sources
+from dragoman.knowledge.grammar import Sign
+from dragoman.model.document import Evidence, Reading
+from dragoman.model.finding import Event, Modality, Participant, Tense, Timing, Unread, finding_id
+from dragoman.model.mention import LevelLabel, Maker
+from dragoman.model.span import Span
+
+# How sure a claim is by its grammar, calibrated on articles (benchmarks/quality.py, reliability).
+FINITE, POINTED, SUPPOSED = 0.85, 0.6, 0.7
+ONE_SIDED = frozenset({"summit", "incident", "exercise", "threat", "ceremony", "level_up", "level_down"})
+CONTACTS = frozenset({"meeting", "talks", "audience", "courtesy_call", "mechanism", "nonofficial_exchange"})
+SEATED = frozenset({"meeting", "talks", "mechanism", "nonofficial_exchange"})
+CHANNELS = {"party": "party", "military": "military", "parliament": "parliament"}
+LONGEST_EVIDENCE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event in the making: who stands in which role, before ids and evidence."""
+
+    frame: Frame
+    cast: tuple[tuple[str, Actor], ...]
+    grounds: tuple[Ground, ...]
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Every side, sorted."""
+        told = {s for _, actor in self.cast for s in actor.states} | {g.state for g in self.grounds if g.state}
+        return tuple(sorted(told))
+
+
+def find_events(reading: Reading, actors: Actors, framer: Framer, sources: Sources) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
+    """The events of a story in order of first evidence, and the sentences that told of sides and gave none."""
+    maker = _Events(reading, actors, framer, sources)
+    events = _told_once(list(maker.events()))
+    return tuple(sorted(events, key=lambda e: e.evidence[0].start)), tuple(maker.unread)
+
+
+class _Events:
+    """Goes through the scenes of a story."""
+
+    def __init__(self, reading: Reading, actors: Actors, framer: Framer, sources: Sources) -> None:
+        self._reading, self._actors, self._framer, self._sources = reading, actors, framer, sources
+        self.unread: list[Unread] = []
+
+    def events(self) -> Iterator[Event]:
+        before: Group | None = None
+        for scene in self._actors.scenes:
+            made = [event for frame in self._framer.frames(scene, before) for event in self._from_frame(frame)]
+            yield from made
+            if not made and (why := self._why_unread(scene)):
+                self.unread.append(Unread(self._reading.document.id, self._evidence(scene), why))
+            before = _leading_subject(scene) or before
+
+    def _why_unread(self, scene: Scene) -> str | None:
+        sides = {s for a in scene.actors for s in a.states}
+        if len(sides) < PAIR or not any(True for _ in self._framer.events.in_sentence(scene.grammar.language, scene.signed.letters)):
+            return None
+        return f"names {', '.join(sorted(sides))} and words of an interaction, but no pattern binds them"
+
+    def _from_frame(self, frame: Frame) -> Iterator[Event]:
+        kind = self._framer.events[frame.pattern.type]
+        grounds = ground_of(frame)
+        for cast in _casts(_reattached(frame), each=kind.each):
+            draft = Draft(frame, cast, grounds)
+            if len(draft.states) >= PAIR or (draft.states and kind.name in ONE_SIDED):
+                yield self._event(_seated(draft, kind.name))
+
+    def _event(self, draft: Draft) -> Event:
+        frame, scene = draft.frame, draft.frame.scene
+        kind, place = frame.pattern.type, place_of(frame)
+        draft = _hosted(draft, place.state) if place is not None and kind in SEATED else draft
+        participants = tuple(self._participants(draft))
+        document = self._reading.document
+        label = self._label(frame)
+        return Event(
+            id=finding_id(document, "event", kind, draft.states, self._reading.evidence(frame.trigger)),
+            document=document.id,
+            type=kind,
+            modality=frame.modality,
+            participants=participants,
+            states=draft.states,
+            evidence=(self._evidence(scene),),
+            trigger=frame.trigger,
+            made_by=Maker("extract", frame.pattern.rule),
+            timing=Timing(self._dates(frame), _tense(frame.modality)),
+            place=place.as_place(self._reading) if place is not None else None,
+            label=label,
+            detail=(*frame.pattern.detail, *_details(frame)),
+            channel=_channel(participants),
+            reported_by=self._sources.of(scene.sentence),
+            confidence=_confidence(frame, participants),
+        )
+
+    def _participants(self, draft: Draft) -> Iterator[Participant]:
+        for role, actor in draft.cast:
+            for state in actor.states or (None,):
+                yield self._actors.participant(replace(actor, states=(state,) if state else ()), role)
+        present = {s for _, actor in draft.cast for s in actor.states}
+        for ground in draft.grounds:
+            if ground.state and ground.state not in present:
+                present.add(ground.state)
+                words = ground.span.of(self._reading.text)
+                yield Participant("host", ground.state, words, self._reading.evidence(ground.span), how="ground")
+
+    def _label(self, frame: Frame) -> str | None:
+        if frame.level is not None:
+            value = dict(frame.scene.named(Sign.LEVEL))[frame.level].value
+            return value.label if isinstance(value, LevelLabel) else None
+        return frame.named.get("label")
+
+    def _dates(self, frame: Frame) -> tuple[Span, ...]:
+        """Date words of the clause, nearest first; else those that open the sentence."""
+        dates = frame.scene.named(Sign.DATE)
+        start, end = frame.scene.clause(frame.cue[0])
+        near = sorted((abs(at - frame.cue[0]), m.span) for at, m in dates if start <= at < end)
+        if near:
+            return tuple(span for _, span in near)
+        before = [m.span for at, m in dates if at < frame.cue[0]]
+        return tuple(reversed(before)) or tuple(m.span for at, m in dates if at >= end)[:1]
+
+    def _evidence(self, scene: Scene) -> Evidence:
+        span = scene.sentence.span
+        words = span.of(self._reading.text)
+        lead = len(words) - len(words.lstrip())
+        return self._reading.evidence(Span(span.start + lead, span.start + max(lead + 1, len(words.rstrip()))))
+
+
+def _casts(groups: Mapping[str, Group], *, each: bool) -> Iterator[tuple[tuple[str, Actor], ...]]:
+    """Who stands in which role: one cast, or one for every side that was met."""
+    others = groups.get("B")
+    if not each or others is None or len(others.states) < PAIR or len({s for r in groups.values() for s in r.states}) <= PAIR:
+        yield tuple((slot, actor) for slot, group in groups.items() for actor in group.actors)
+        return
+    for state in others.states:
+        met = tuple(a for a in others.actors if state in a.states)
+        yield (*((s, a) for s, g in groups.items() if s != "B" for a in g.actors), *(("B", a) for a in met))
+
+
+def _reattached(frame: Frame) -> dict[str, Group]:
+    """The groups of a frame, an office without a name moved to whom it belongs.
+
+    Machines put "A met B, the general secretary" as "A and the general secretary met B": an office that stands beside A without
+    a name, and that B held by the tables, is B's.
+    """
+    groups = dict(frame.groups)
+    left, right = groups.get("A"), groups.get("B")
+    if left is None or right is None or len(left.actors) != PAIR or len(right.actors) != 1:
+        return groups
+    person, loose, met = left.actors[0], left.actors[1], right.actors[0]
+    held = {o.kind for o in met.offices} | set(met.held)
+    kinds = {o.kind for o in loose.offices}
+    if loose.kind == "office" and met.name and kinds & held and person.name:
+        groups["A"] = Group(left.span, (person,))
+        flag = f"the text gives the office to {'/'.join(loose.states) or 'nobody'}"
+        groups["B"] = Group(right.span, (replace(met, offices=tuple(replace(o, states=met.states) for o in loose.offices), flags=(*met.flags, flag)),))
+    return groups
+
+
+def _seated(draft: Draft, kind: str) -> Draft:
+    """The draft with roles for its slots, a visiting guest set apart from his host."""
+    roles = draft.frame.pattern.roles
+    cast = tuple((roles.get(slot, "participant"), actor) for slot, actor in draft.cast)
+    guests = {s for _, a in cast if a.visiting for s in a.states}
+    if kind in SEATED and guests and len(set(draft.states) - guests) == 1:
+        cast = tuple((("guest" if set(a.states) & guests else "host") if r == "participant" else r, a) for r, a in cast)
+    return replace(draft, cast=cast)
+
+
+def _hosted(draft: Draft, state: str | None) -> Draft:
+    """The draft with the side on whose ground it happened as host and the others as guests."""
+    if state not in draft.states or any(r in {"host", "guest"} for r, _ in draft.cast):
+        return draft
+    cast = tuple((("host" if state in a.states else "guest") if r == "participant" and len(a.states) == 1 else r, a) for r, a in draft.cast)
+    return replace(draft, cast=cast)
+
+
+def _details(frame: Frame) -> Iterator[tuple[str, str]]:
+    """What named parts of the pattern read: the number of an agreement's texts, the subtype of a visit."""
+    for name, words in frame.named.items():
+        if name != "label" and words:
+            yield name, words
+
+
+def _channel(participants: Iterable[Participant]) -> str:
+    """Through which channel it went: that in which all its people with an office act, else the state's."""
+    seats = {p.seat.value for p in participants if p.name and p.offices}
+    return CHANNELS.get(seats.pop(), "state") if len(seats) == 1 else "state"
+
+
+def _confidence(frame: Frame, participants: Sequence[Participant]) -> float:
+    base = POINTED if frame.pattern.weak else FINITE if frame.modality is Modality.OCCURRED else SUPPOSED
+    unsure = any(p.candidates or p.state is None for p in participants)
+    return round(base - 0.15 * unsure, 2)
+
+
+def _tense(modality: Modality) -> Tense:
+    return {Modality.OCCURRED: Tense.PAST, Modality.PLANNED: Tense.FUTURE, Modality.EXPECTED: Tense.FUTURE}.get(modality, Tense.NONE)
+
+
+def _leading_subject(scene: Scene) -> Group | None:
+    """The first group of a scene that may be a subject, for a sentence after it that leaves its own out."""
+    first = next((g for g in scene.groups if scene.leads(*g)), None)
+    return scene.group(*first) if first is not None else None
+
+
+def _told_once(events: Sequence[Event]) -> list[Event]:
+    """The events, each once: finite claims first, nouns that only point at one of them joined to it."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: e.confidence <= POINTED):
+        at = next((n for n, other in enumerate(kept) if _one_event(other, event)), None)
+        if at is None:
+            kept.append(event)
+        else:
+            kept[at] = _joined(kept[at], event)
+    return kept
+
+
+_FAMILY = {"meeting": "contact", "talks": "contact", "audience": "contact", "courtesy_call": "contact"}
+
+
+def _one_event(one: Event, other: Event) -> bool:
+    """Whether two claims of a story are of one event."""
+    if _FAMILY.get(one.type, one.type) != _FAMILY.get(other.type, other.type) or one.states != other.states:
+        return False
+    weak = min(one.confidence, other.confidence) <= POINTED
+    if one.modality is not other.modality and not weak and {one.modality, other.modality} != {Modality.OCCURRED, Modality.PLANNED}:
+        return False
+    if one.modality is not other.modality and not weak and one.timing.dates != other.timing.dates:
+        return False
+    if one.label and other.label and one.label != other.label:
+        return False
+    return _same_people(one, other) and _same_days(one, other)
+
+
+def _same_people(one: Event, other: Event) -> bool:
+    """Whether on every side one's people hold the other's."""
+    for state in one.states:
+        mine = {p.person or p.name for p in one.participants if p.state == state and p.name}
+        theirs = {p.person or p.name for p in other.participants if p.state == state and p.name}
+        if mine and theirs and not mine & theirs:
+            return False
+    return True
+
+
+def _same_days(one: Event, other: Event) -> bool:
+    """Whether the two may be on one day as far as their words tell: one has no date, or the same words."""
+    return not (one.timing.dates and other.timing.dates) or bool(set(one.timing.dates) & set(other.timing.dates)) or one.type == other.type
+
+
+def _joined(one: Event, other: Event) -> Event:
+    """One event of two claims: the fuller people, all evidence."""
+    named = {p.person or p.name or (p.state, p.role) for p in one.participants}
+    sides = {p.state for p in one.participants if p.name}
+    more = tuple(p for p in other.participants if p.name and p.state not in sides and (p.person or p.name) not in named)
+    filled = {p.state for p in more}
+    kept = tuple(p for p in one.participants if p.name or p.state not in filled)
+    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
+    roles = {p.state: p.role for p in one.participants}
+    dated = one.timing if one.timing.dates else replace(other.timing, tense=one.timing.tense)
+    return replace(
+        one,
+        participants=(*kept, *(replace(p, role=roles.get(p.state, p.role)) for p in more)),
+        evidence=evidence,
+        timing=dated,
+        place=one.place or other.place,
+        label=one.label or other.label,
+        detail=one.detail or other.detail,
+        reported_by=one.reported_by or other.reported_by,
+    )

@@ -1,0 +1,148 @@
+"""Frames: which words of a scene tell of an interaction, and who fills its roles.
+
+The danger: two patterns on the same words.  "Signed a joint statement" is one thing; of frames whose telling words overlap
+only that with the longer words stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.actors import PAIR, Group
+from dragoman.extract.scenes import Scene
+from dragoman.knowledge.events import EventTypes, Pattern
+from dragoman.knowledge.grammar import Sign, letters
+from dragoman.knowledge.modality import ModalityRule
+from dragoman.model.finding import Modality
+from dragoman.model.span import Span
+
+# How far before a noun its modality may be told ("cancelled his planned visit to").
+NOUN_REACH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A pattern found in a scene: the words that tell of the event (in letters and in the text) and who fills its slots.
+
+    `groups` are the actors by slot; `ground` and `place` are places of letters, None where the pattern has no such slot.
+    """
+
+    scene: Scene
+    pattern: Pattern
+    start: int
+    end: int
+    cue: tuple[int, int]
+    trigger: Span
+    groups: Mapping[str, Group]
+    ground: tuple[int, int] | None
+    place: tuple[int, int] | None
+    level: int | None
+    modality: Modality
+    named: Mapping[str, str]
+
+    @property
+    def words(self) -> str:
+        """The words that tell of the event, in letters."""
+        return self.scene.signed.letters[slice(*self.cue)]
+
+
+@dataclass(frozen=True, slots=True)
+class Framer:
+    """Finds frames scene by scene in the cleaned `text` of a story, with the patterns and modality rules of the tables."""
+
+    text: str
+    events: EventTypes
+    modality: Mapping[str, tuple[ModalityRule, ...]]
+
+    def frames(self, scene: Scene, before: Group | None = None) -> list[Frame]:
+        """The frames of a scene in order of place.
+
+        `before` is the subject of the scene before, for a Chinese sentence that leaves its own out.
+        """
+        found: list[Frame] = []
+        language = scene.grammar.language
+        for pattern in self.events.in_sentence(language, scene.signed.letters):
+            found += (f for m in pattern.regex.finditer(scene.signed.letters) if (f := self._frame(scene, pattern, m, before)) is not None)
+        return _apart(found)
+
+    def _frame(self, scene: Scene, pattern: Pattern, match: re.Match[str], before: Group | None) -> Frame | None:
+        if match.end() == match.start():
+            return None
+        groups = {s: g for s in "ABC" if (g := self._slot(scene, match, s)) is not None}
+        cue = _cue(match)
+        start = match.start()
+        if pattern.subject:
+            subject = scene.subject(match.start())
+            group = scene.group(*subject) if subject is not None else before
+            if group is None or (pattern.subject == "AA" and len(group.states) < PAIR):
+                return None
+            groups["A"] = group
+            start = subject[1] if subject is not None else 0
+        if _same(groups.get("A"), groups.get("B")) or len({s for g in groups.values() for s in g.states}) < pattern.sides:
+            return None
+        level = _LEVEL.search(match[0])
+        return Frame(
+            scene,
+            pattern,
+            match.start(),
+            match.end(),
+            cue,
+            scene.signed.span(*cue),
+            groups,
+            _where(match, "G"),
+            _where(match, "P"),
+            match.start() + level.start() if level else None,
+            Modality(pattern.modality) if pattern.modality else self._modality(scene, pattern, match, start, cue),
+            {n: scene.signed.span(*match.span(n)).of(self.text) for n in match.re.groupindex if len(n) > 1 and match[n]},
+        )
+
+    def _slot(self, scene: Scene, match: re.Match[str], slot: str) -> Group | None:
+        span = _where(match, slot)
+        return scene.group(*span) if span is not None else None
+
+    def _modality(self, scene: Scene, pattern: Pattern, match: re.Match[str], start: int, cue: tuple[int, int]) -> Modality:
+        words = scene.signed.letters
+        first = scene.clause(match.start())[0] if not pattern.subject else start
+        if pattern.weak:
+            first = max(first, cue[0] - NOUN_REACH)
+        before = words[max(0, min(first, cue[0])) : cue[0]]
+        after = words[cue[1] : cue[1] + 80]
+        rules = self.modality.get(scene.grammar.language, ())
+        return next((r.modality for r in rules if r.fits(before, after)), Modality.OCCURRED)
+
+
+_LEVEL = re.compile(letters(Sign.LEVEL))
+
+
+def _where(match: re.Match[str], slot: str) -> tuple[int, int] | None:
+    if slot not in match.re.groupindex or match[slot] is None:
+        return None
+    return match.span(slot)
+
+
+def _cue(match: re.Match[str]) -> tuple[int, int]:
+    """The words of a match without the slots at its two ends."""
+    start, end = match.span()
+    spans = sorted(s for name in match.re.groupindex if len(name) == 1 and (s := _where(match, name)) is not None)
+    while spans and spans[0][0] <= start and spans[0][1] < end:
+        start = spans.pop(0)[1]
+    while spans and spans[-1][1] >= end and spans[-1][0] > start:
+        end = spans.pop()[0]
+    words = match.string[start:end]
+    return start + len(words) - len(words.lstrip()), max(start + len(words.rstrip()), start + 1)
+
+
+def _same(one: Group | None, other: Group | None) -> bool:
+    """Whether both slots name the same actors."""
+    return one is not None and other is not None and {a.key for a in one.actors} == {a.key for a in other.actors}
+
+
+def _apart(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames whose telling words overlap with those of no longer one."""
+    kept: list[Frame] = []
+    for frame in sorted(frames, key=lambda f: (-(f.cue[1] - f.cue[0]), -len(f.groups), -(f.end - f.start))):
+        if all(frame.cue[1] <= other.cue[0] or other.cue[1] <= frame.cue[0] for other in kept):
+            kept.append(frame)
+    return sorted(kept, key=lambda f: f.cue)

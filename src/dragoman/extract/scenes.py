@@ -1,0 +1,205 @@
+"""The story as a sequence of scenes: each sentence with its actors as letters, its subjects and its objects.
+
+The danger: a word that points back to the wrong people.  "The two sides" are the last pair that the story spoke of; where no
+pair was spoken of they are nobody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.extract.actors import PAIR, Actor, Group, phrases
+from dragoman.extract.signs import Piece, Signed, pieces_of
+from dragoman.knowledge.grammar import Grammar, Sign, number_of, sign_of
+from dragoman.model.document import Reading, Sentence
+from dragoman.model.entity import Seat
+from dragoman.model.finding import Participant
+from dragoman.model.mention import Mention, MentionKind, StateName
+from dragoman.model.span import Span
+
+_SIGNS = {"person": Sign.WHO, "office": Sign.WHO, "side": Sign.PARTY, "both": Sign.BOTH, "pronoun": Sign.HE}
+_ACTING = frozenset({Sign.WHO, Sign.PARTY, Sign.BOTH, Sign.HE})
+# In a scene only these mentions keep a letter of their own beside the actors.
+_KEPT = frozenset({MentionKind.PLACE, MentionKind.DATE, MentionKind.LEVEL})
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where one clause ends and the next begins, in letters; a relative clause is about the actor right before it."""
+
+    start: int
+    end: int
+    relative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its actors; `signed` has one letter an actor, a place, a date and a label of a level.
+
+    `kept` are the mentions behind the letters of places, dates and levels; `groups` the runs of actors that stand together,
+    `breaks` the ends of clauses between them, both in letters.
+    """
+
+    sentence: Sentence
+    grammar: Grammar
+    actors: tuple[Actor, ...]
+    signed: Signed
+    kept: tuple[Mention, ...]
+    groups: tuple[tuple[int, int], ...]
+    breaks: tuple[Break, ...]
+
+    @classmethod
+    def of(cls, sentence: Sentence, grammar: Grammar, actors: tuple[Actor, ...], signed: Signed, kept: tuple[Mention, ...]) -> Scene:
+        """The scene of a sentence whose letters are known."""
+        groups = tuple(g.span() for g in grammar.group.finditer(signed.letters))
+        found = [Break(b.start(), b.end(), b["relative"] is not None) for b in grammar.breaks.finditer(signed.letters)]
+        breaks = tuple(b for b in found if not any(s < b.end and b.start < e for s, e in groups))
+        return cls(sentence, grammar, actors, signed, kept, groups, breaks)
+
+    def group(self, start: int, end: int) -> Group | None:
+        """The actors whose letters stand between two places of the letters."""
+        found = [self.actors[number_of(c)] for c in self.signed.letters[start:end] if sign_of(c) in _ACTING]
+        return Group(self.signed.span(start, end), tuple(found)) if found else None
+
+    def subject(self, at: int) -> tuple[int, int] | None:
+        """Where the subject of a verb stands that begins at a place of the letters; None where the sentence has none.
+
+        The first actor of the verb's own clause who stands behind no preposition; else of the clause before.
+        """
+        end, relative = at, False
+        for each in (*(b for b in reversed(self.breaks) if b.end <= at), Break(0, 0, relative=False)):
+            leading = [g for g in self.groups if each.end <= g[0] and g[1] <= end and self.leads(*g)]
+            if leading:
+                return leading[-1] if relative else leading[0]
+            end, relative = each.start, each.relative
+        return None
+
+    def named(self, *signs: Sign) -> list[tuple[int, Mention]]:
+        """The mentions behind the letters of some signs, each with the place of its letter."""
+        return [(at, self.kept[number_of(c)]) for at, c in enumerate(self.signed.letters) if sign_of(c) in signs]
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """Where the clause around a place of the letters begins and ends."""
+        start = max((b.end for b in self.breaks if b.end <= at), default=0)
+        end = min((b.start for b in self.breaks if b.start > at), default=len(self.signed.letters))
+        return start, end
+
+    def leads(self, start: int, end: int) -> bool:
+        """Whether the group may be a subject: behind no preposition, and no possessor."""
+        letters = self.signed.letters
+        return not (self.grammar.governed.search(letters[max(0, start - 24) : start]) or self.grammar.possessed.match(letters, end))
+
+
+class Actors:
+    """The actors of a story, sentence by sentence, words that point back resolved."""
+
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], grammars: Mapping[str, Grammar]) -> None:
+        self._reading, self._mentions = reading, sorted(mentions, key=lambda m: m.span)
+        self._starts = [m.span.start for m in self._mentions]
+        self._sides = _sides_by_weight(self._mentions)
+        self._last: tuple[Actor, ...] = ()
+        self._pair: tuple[str, ...] = ()
+        self.scenes = tuple(self._scene(s, grammars.get(_tongue(reading, s)) or grammars["en"]) for s in reading.sentences)
+        self._by_sentence = {scene.sentence.span: scene for scene in self.scenes}
+
+    def in_sentence(self, sentence: Sentence) -> tuple[Actor, ...]:
+        """The actors named in a sentence, in order of place."""
+        return self._by_sentence[sentence.span].actors
+
+    def subject_before(self, sentence: Sentence, offset: int) -> Group | None:
+        """The subject of a verb that begins at an offset of the cleaned text, None where the sentence names none."""
+        scene = self._by_sentence[sentence.span]
+        found = scene.subject(scene.signed.at(offset))
+        return scene.group(*found) if found else None
+
+    def object_after(self, sentence: Sentence, offset: int) -> Group | None:
+        """The first group of actors behind an offset of the cleaned text in its sentence."""
+        scene = self._by_sentence[sentence.span]
+        found = scene.grammar.group.search(scene.signed.letters, scene.signed.at(offset))
+        return scene.group(found.start(), found.end()) if found else None
+
+    def participant(self, actor: Actor, role: str) -> Participant:
+        """The actor as a participant of an event or the speaker of a statement."""
+        offices = tuple(o for o in actor.offices if o.status != "former")
+        ranked = min(offices, key=lambda o: o.rank, default=None)
+        words = actor.surface or actor.span
+        return Participant(
+            role=role,
+            state=actor.states[0] if actor.states else None,
+            surface=words.of(self._reading.text),
+            evidence=self._reading.evidence(words if actor.how != "pronoun" else actor.span),
+            name=actor.name,
+            person=actor.person,
+            rank=ranked.rank if ranked else None,
+            seat=ranked.seat if ranked else Seat.STATE,
+            offices=tuple(dict.fromkeys(o.title for o in offices)),
+            office_kinds=tuple(dict.fromkeys(o.kind for o in offices)),
+            how=actor.how,
+            candidates=actor.candidates,
+            flags=actor.flags,
+        )
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions that begin within a span of the cleaned text."""
+        return self._mentions[bisect_right(self._starts, span.start - 1) : bisect_right(self._starts, span.end - 1)]
+
+    def _scene(self, sentence: Sentence, grammar: Grammar) -> Scene:
+        here = self.mentions_in(sentence.span)
+        actors = tuple(self._resolved(phrases(self._reading, here, grammar, sentence)))
+        pieces = [Piece(a.span, _SIGNS[a.kind], n) for n, a in enumerate(actors)]
+        kept = [m for m in here if m.kind in _KEPT and not any(m.span.overlaps(a.span) for a in actors)]
+        signed = Signed.of(self._reading.text, sentence.span, [*pieces, *pieces_of(kept, range(len(kept)))])
+        self._remember(actors, here)
+        return Scene.of(sentence, grammar, actors, signed, tuple(kept))
+
+    def _resolved(self, actors: Sequence[Actor]) -> list[Actor]:
+        """The actors with those that point back filled in from what stands before them, or left without sides."""
+        told: list[Actor] = []
+        for actor in actors:
+            if actor.kind == "both":
+                told.append(replace(actor, states=self._pair_before(told)))
+            elif actor.kind == "pronoun":
+                told.append(self._person_before(told, actor))
+            else:
+                told.append(actor)
+        return told
+
+    def _pair_before(self, told: Sequence[Actor]) -> tuple[str, ...]:
+        here = tuple(dict.fromkeys(s for a in told for s in a.states if a.kind != "both"))
+        if len(here) == PAIR:
+            return here
+        if len(here) == 1 and here[0] in self._pair:
+            return self._pair
+        return self._pair or (self._sides[:PAIR] if len(self._sides) >= PAIR else ())
+
+    def _person_before(self, told: Sequence[Actor], pronoun: Actor) -> Actor:
+        people = [a for a in told if a.is_person] or [a for a in self._last if a.is_person]
+        if not people:
+            return pronoun
+        return replace(people[0], span=pronoun.span, kind="pronoun", how="pronoun")
+
+    def _remember(self, actors: Sequence[Actor], here: Sequence[Mention]) -> None:
+        if any(a.is_person for a in actors):
+            self._last = tuple(actors)
+        named = tuple(dict.fromkeys(s for a in actors for s in a.states))
+        if len(named) < PAIR:
+            named = tuple(dict.fromkeys((*named, *(s for m in here if isinstance(m.value, StateName) for s in m.value.states))))
+        if len(named) == PAIR:
+            self._pair = named
+
+
+def _sides_by_weight(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The sides of a story, the most often named first."""
+    counts = Counter(s for m in mentions if isinstance(m.value, StateName) for s in m.value.states)
+    return tuple(state for state, _ in counts.most_common())
+
+
+def _tongue(reading: Reading, sentence: Sentence) -> str:
+    """The language by whose grammar a sentence is read: Chinese where most of its letters are Chinese, else the sentence's own."""
+    words = sentence.span.of(reading.text)
+    han = sum("\u4e00" <= c <= "\u9fff" for c in words)
+    latin = sum(c.isalpha() and c < "\u0250" for c in words) / 4
+    return "zh" if han > latin else "en" if sentence.language == "zh" else sentence.language

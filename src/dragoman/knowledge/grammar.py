@@ -1,0 +1,127 @@
+"""How a language builds the phrases that name actors, and where its clauses part.
+
+The danger: a pattern over letters that stand for things.  A sentence is first turned into one letter a thing named (`Sign`);
+the patterns of `languages/<code>/grammar.yml` speak of those letters and never of names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from dragoman.errors import TableError
+from dragoman.knowledge.tables import data_folder, read_yaml
+
+# Letters of the private use area, so many for each sign; what a sentence names beyond that stays as it is written.
+FIRST, ROOM = 0xE000, 256
+
+
+class Sign(StrEnum):
+    """What a letter stands for; the order fixes the letters."""
+
+    NAME = "N"
+    OFFICE = "O"
+    OFFICES = "Q"
+    STATE = "S"
+    ADJECTIVE = "J"
+    ORGANISATION = "G"
+    CAPITAL = "C"
+    BODY = "B"
+    PAIR = "I"
+    SIDE = "T"
+    PLACE = "L"
+    DATE = "D"
+    LEVEL = "V"
+    WHO = "W"
+    PARTY = "K"
+    BOTH = "H"
+    HE = "R"
+
+
+_BASE = {sign: FIRST + number * ROOM for number, sign in enumerate(Sign)}
+
+
+def letter(sign: Sign, number: int) -> str:
+    """The letter of the numbered thing of a sign; '' beyond the room that there is."""
+    return chr(_BASE[sign] + number) if number < ROOM else ""
+
+
+def number_of(character: str) -> int:
+    """The number of the thing that a letter stands for."""
+    return (ord(character) - FIRST) % ROOM
+
+
+def sign_of(character: str) -> Sign | None:
+    """What a letter stands for, None for any other character."""
+    at = (ord(character) - FIRST) // ROOM
+    return tuple(Sign)[at] if 0 <= at < len(_BASE) else None
+
+
+def letters(*signs: Sign) -> str:
+    """A character class of the letters of some signs."""
+    return "[" + "".join(f"{chr(_BASE[s])}-{chr(_BASE[s] + ROOM - 1)}" for s in signs) + "]"
+
+
+ACTORS = letters(Sign.WHO, Sign.PARTY, Sign.BOTH, Sign.HE)
+_SIGN = re.compile(r"(?<!P)<([A-Z])>")
+
+
+def written(pattern: str) -> str:
+    """A pattern of the tables with its `<N>` turned into character classes."""
+    return _SIGN.sub(lambda found: letters(Sign(found[1])), pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The patterns of one language.
+
+    `phrases` finds actors, the group that matched naming the kind through `kinds`; `joined` stands between members of one
+    group; `governed` ends the words before an actor who is no subject; `possessed` begins the words behind one;
+    `breaks` part clauses, their group `relative` one about the actor right before; `place` ends the words before a
+    place; `reported` finds the words that name a source, in its group `source`.
+    """
+
+    language: str
+    phrases: tuple[tuple[str, re.Pattern[str]], ...]
+    joined: re.Pattern[str]
+    governed: re.Pattern[str]
+    possessed: re.Pattern[str]
+    breaks: re.Pattern[str]
+    place: re.Pattern[str]
+    reported: re.Pattern[str]
+    group: re.Pattern[str]
+
+
+SINGLE = ("joined", "governed", "possessed", "place", "reported")
+
+
+@lru_cache(maxsize=1)
+def load_grammars() -> Mapping[str, Grammar]:
+    """The grammars that ship with the package, by language; raises TableError naming the path."""
+    folder = data_folder() / "languages"
+    files = ((entry.name, entry / "grammar.yml") for entry in sorted(folder.iterdir(), key=lambda e: e.name))
+    return {language: _grammar(language, str(file), read_yaml(file)) for language, file in files if file.is_file()}
+
+
+def _grammar(language: str, path: str, table: Mapping[str, object]) -> Grammar:
+    missing = [key for key in (*SINGLE, "boundary", "relative", "own", "fill", "phrases") if key not in table]
+    if missing:
+        raise TableError(path, 1, f"no {', '.join(missing)}", "every part of a grammar")
+    fill, own = f"(?:{table['fill']})", f"(?:{table['own']})"
+    phrases = table["phrases"]
+    assert isinstance(phrases, list)  # noqa: S101 - told to the type checker; checked by the tests of the tables
+    compiled = tuple((str(p["kind"]), _compiled(path, str(p["pattern"]).replace("(own)", own).replace("(fill)", fill))) for p in phrases)
+    single = {key: _compiled(path, str(table[key])) for key in SINGLE}
+    group = _compiled(path, f"{ACTORS}(?:(?:{table['joined']}){ACTORS})*")
+    breaks = _compiled(path, f"(?P<relative>{table['relative']})|{table['boundary']}")
+    return Grammar(language, compiled, group=group, breaks=breaks, **single)
+
+
+def _compiled(path: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(written(pattern), re.IGNORECASE)
+    except re.error as error:
+        raise TableError(path, 1, f"{pattern!r}: {error}", "a regular expression") from error
