@@ -13,12 +13,19 @@ from functools import lru_cache
 from dragoman.knowledge.tables import data_folder, read_tsv
 from dragoman.model.span import Span
 
-_WORD = r"[A-ZÀ-ÖØ-ÞĐ][\w'’.\-]*"
-_CAPITALS = r"[A-ZÀ-ÖØ-ÞĐ]{2}[A-ZÀ-ÖØ-ÞĐ'’.\-]*(?:[ ][A-ZÀ-ÖØ-ÞĐ'’.\-]{2,}){0,3}"
+_UPPER = "A-ZÀ-ÖØ-ÞĐĂƠƯ\u1ea0-\u1ef9"
+_WORD = rf"[{_UPPER}][\w'’.\-]*"
+_CAPITALS = rf"[{_UPPER}]{{2}}[{_UPPER}'’.\-]*(?:[ ][{_UPPER}'’.\-]{{2,}}){{0,3}}"
 _PLACE = rf"{_WORD}(?:[ ](?:{_WORD}|de|la|di|el|al)){{0,3}}"
 _DATE = r"(?:[A-Z][a-zà-ỹ]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-zà-ỹ]{2,8}\.?|\d{1,2}/\d{1,2})(?:,?[ ]\d{4})?"
-_DASH = r"[ ]?(?:--|[—–]|(?<=[ ])-(?=[ ]))"
+_DASH = r"(?:[ ]?(?:--|[—–])|[ ]-(?=[ ]))"
 _EAST_DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+# No dateline is longer, in code points.
+_LONGEST = 160
+# What a bracketed dateline in the middle of a line stands behind: the end of a sentence.
+_SENTENCE_END = re.compile(r"[.!?。！？][”\"’」』)）]?[ ]?\Z")
+# A place of more words than these, before an agency in brackets and without a dash, is the agency's own name spelled out.
+_WORDS_OF_A_PLACE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +47,44 @@ def find_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline
     stop = len(text) if end is None else end
     while start < stop and text[start].isspace():
         start += 1
-    for pattern in _patterns():
-        match = pattern.match(text, start, stop)
-        if match:
-            return _dateline(match)
-    return None
+    if start == stop or not _may_open(text[start]):
+        return None
+    stop = min(stop, start + _LONGEST)
+    found = (_dateline(match) for pattern in _patterns() if (match := pattern.match(text, start, stop)))
+    return next((dateline for dateline in found if dateline), None)
 
 
 def inner_datelines(text: str, start: int, end: int) -> list[Dateline]:
     """Bracketed datelines right behind a full stop in the middle of a line, as where two reports were run together."""
-    found = [_dateline(match) for pattern in _inner() for match in pattern.finditer(text, start, end)]
-    return sorted(found, key=lambda d: d.span)
+    found = []
+    for pattern in _patterns()[:2]:
+        for match in pattern.finditer(text, start, end):
+            behind_a_stop = _SENTENCE_END.search(text, max(start, match.start() - 4), match.start())
+            if behind_a_stop and text[match.end() : end].strip():
+                found.append(_dateline(match))
+    return sorted((d for d in found if d), key=lambda d: d.span)
 
 
-def _dateline(match: re.Match[str]) -> Dateline:
+def _may_open(char: str) -> bool:
+    return char in "(（【" or char.isupper() or "\u4e00" <= char <= "\u9fff"
+
+
+def _dateline(match: re.Match[str]) -> Dateline | None:
     groups = match.groupdict()
+    line, agency = match["line"], _agencies().get(groups.get("agency") or "")
+    sure = bool(groups.get("date") or groups.get("words") or groups.get("head") or (groups.get("dash") and agency))
+    if agency and groups.get("place") and not sure and _spells_out(match["place"], agency):
+        return None
     date = Span(*match.span("date")) if groups.get("date") else None
     places = _places(match) if groups.get("place") else ()
-    agency = groups.get("agency")
-    opens = bool(places or date or groups.get("words"))
-    return Dateline(Span(*match.span("line")), places, _agencies().get(agency) if agency else None, date, opens)
+    start = match.start("line")
+    return Dateline(Span(start, start + len(line.rstrip())), places, agency, date, sure)
+
+
+def _spells_out(words: str, agency: str) -> bool:
+    """Whether the words before an agency in brackets are its own name: "Vietnam News Agency (VNA)"."""
+    own = words.split()
+    return len(own) > _WORDS_OF_A_PLACE or not set(own).isdisjoint(agency.split())
 
 
 def _places(match: re.Match[str]) -> tuple[Span, ...]:
@@ -96,26 +121,19 @@ def _brackets() -> tuple[str, str]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """The shapes of datelines, the fuller before the barer."""
+    """The shapes of datelines, the fuller before the barer; the first two are the brackets."""
     agency = _any_agency()
     credit = rf"[(（](?P<agency>{agency})(?:[/,、 ][\w .]{{1,30}})?[)）]"
-    return tuple(
-        map(
-            re.compile,
-            (
-                *_brackets(),
-                rf"(?P<line>(?P<place>{_PLACE}(?:[ ]?[/,][ ]?{_PLACE})*?)(?:,?[ ](?P<date>{_DATE}))?,?[ ]?{credit}(?:{_DASH}|[ ]?[:：])?)",
-                rf"(?P<line>(?P<place>{_CAPITALS}(?:[ ]?[/,][ ]?{_PLACE})*?),?[ ](?P<date>{_DATE}),?(?:{_DASH}|:)(?=\s))",
-                rf"(?P<line>(?P<place>{_CAPITALS}(?:[ ]?[/,][ ]?{_PLACE})*?)[ ](?:--|—|–)(?=\s))",
-                rf"(?P<line>(?P<agency>{agency})(?P<place>[\u4e00-\u9fff/／]{{2,12}}?)?(?P<date>{_EAST_DATE})(?P<words>电|電|讯|訊)(?:[ ]?[(（][^()（）\n]{{2,30}}[)）])?)",
-                rf"(?P<line>【(?P<place>[^【】\n]{{2,12}}?)[ ]?(?P<agency>{agency})】)",
-                rf"(?P<line>[(（](?P<place>[\uac00-\ud7a3·]{{2,12}})=(?P<agency>{agency})[)）])",
-                rf"(?P<line>(?:{credit}|(?P<bare>{agency}){_DASH}(?=\s))(?:{_DASH})?)",
-            ),
-        )
+    places = rf"(?:[ ]?[/,][ ]?{_PLACE})*?"
+    shapes = (
+        rf"(?P<place>{_PLACE}{places})(?:,?[ ](?P<date>{_DATE}))?,?[ ]?{credit}(?P<dash>{_DASH}|[ ]?[:：])?",
+        rf"(?P<place>{_CAPITALS}{places}),?[ ](?P<date>{_DATE}),?(?P<dash>{_DASH}|:)(?=\s)",
+        rf"(?P<place>{_CAPITALS}{places})(?P<dash>[ ]?(?:--|—|–))(?=\s[{_UPPER}“\"])",
+        rf"(?P<agency>{agency})(?P<place>[\u4e00-\u9fff/／]{{2,12}}?)?(?P<date>{_EAST_DATE})(?P<words>电|電|讯|訊)(?![称说道指引文头報报])(?:[ ]?[(（][^()（）\n]{{2,30}}[)）])?",
+        rf"【(?P<place>[^【】\n]{{2,12}}?)[ ]?(?P<head>(?P<agency>{agency}))】",
+        rf"【(?P<head>(?P<agency>{agency}))(?:综合)?(?:报道|讯|消息|电)】",
+        rf"[(（](?P<place>[\uac00-\ud7a3·]{{2,12}})=(?P<head>(?P<agency>{agency}))[)）]",
+        rf"{credit}(?P<dash>{_DASH})?",
+        rf"(?P<bare>{agency}){_DASH}(?=\s)",
     )
-
-
-@lru_cache(maxsize=1)
-def _inner() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<=[.!?。！？”\"’）)])[ ]?{bracket}(?=[ ]?\S)") for bracket in _brackets())
+    return tuple(re.compile(shape) for shape in (*_brackets(), *(f"(?P<line>{shape})" for shape in shapes)))

@@ -20,9 +20,10 @@ from dragoman.text.language import language_of
 from dragoman.text.scripts import runs
 from dragoman.text.segment import segment
 
-# A run of another script shorter than this, in letters, is a name or a gloss, not a clause.
+# A run of another script shorter than this, in characters or words, is a name or a gloss, not a clause.
 _CLAUSE = {"han": 6, "kana": 6, "hangul": 6}
-_CLAUSE_OF_LETTERS = 20
+_CLAUSE_OF_WORDS = 6
+_OTHER_SCRIPTS = frozenset({"zh", "ja", "ko", "ar", "fa", "ur", "he", "ru", "uk", "th", "hi"})
 _SIGNS_OF_A_MACHINE = 2
 _LOOKED_AT = 2000
 
@@ -65,11 +66,17 @@ def _stretches(text: str, span: Span, language: str) -> Iterator[Stretch]:
         return
     for run, script in runs(words):
         found = run.of(words)
-        if script == "other" or sum(map(str.isalpha, found)) < _CLAUSE.get(script, _CLAUSE_OF_LETTERS):
+        if script == "other" or not _is_clause(found, script):
             continue
-        other = language_of(found, language if script == "latin" else "en")
+        other = language_of(found, language if script == "latin" and language not in _OTHER_SCRIPTS else None)
         if other != language:
             yield Stretch(run.shift(span.start), other)
+
+
+def _is_clause(words: str, script: str) -> bool:
+    if script in _CLAUSE:
+        return sum(map(str.isalpha, words)) >= _CLAUSE[script]
+    return len(words.split()) >= _CLAUSE_OF_WORDS
 
 
 def _translation(text: str, language: str, stretches: tuple[Stretch, ...]) -> Translation:

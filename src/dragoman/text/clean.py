@@ -25,11 +25,13 @@ _SAME_LENGTH = (
 _INVISIBLE = "\\x00-\\x08\\x0e-\\x1b\\x1f\\x7f\\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _CHARACTERS = re.compile(f"[{_INVISIBLE}]+|\\r\\n?|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});")
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-# A blank at the edge of a line; several; one before the hyphen of a compound ("three -day"); a stop that lost its blank.
+# A stop that lost its blank.
+_STOP = f"(?P<stop>[.!?][\u201d\"']?(?=[\u201c\u2018]?[A-Z\u00c0-\u00de\u0110\u1ea0-\u1eff](?:[{_LATIN}]| )))"
+_STOPS = re.compile(_STOP)
+# A blank at the edge of a line; several; one before the hyphen of a compound ("three -day").
 _BLANKS = re.compile(
-    "(?P<edge>(?<![^\\n]) +| +(?=\\n|\\Z))|(?P<many> {2,})"
-    f"|(?P<hyphen>(?<=[{_LATIN}0-9]) (?=-[{_LATIN}]))"
-    f"|(?P<stop>[.!?][\u201d\"']?(?=[\u201c\u2018]?[A-Z\u00c0-\u00de\u0110\u1ea0-\u1eff](?:[{_LATIN}]| )))"
+    "(?P<edge> (?:(?<=\\n )|(?<=\\A )) *| +(?=\\n|\\Z))|(?P<many>  +)"
+    f"|(?P<hyphen> (?<=[{_LATIN}0-9] )(?=-[{_LATIN}]))|{_STOP}"
 )
 _TOKEN_BEFORE = re.compile(r"[^\s]*\Z")
 _ADDRESS = re.compile(r"[/@]|\bwww\b|https?:")
@@ -111,7 +113,10 @@ def _goes_on(char: str) -> bool:
 
 
 def _blank_edits(text: str) -> Iterator[Edit]:
-    for match in _BLANKS.finditer(text):
+    if not text:
+        return
+    stray = any(sign in text for sign in ("  ", " -", " \n", "\n ")) or text[0] == " " or text[-1] == " "
+    for match in (_BLANKS if stray else _STOPS).finditer(text):
         kind = match.lastgroup
         if kind == "stop":
             if _ends_a_sentence(text, match.start()):

@@ -16,27 +16,40 @@ from dragoman.text.scripts import runs
 # A Han character says about as much as two and a half letters of an alphabet.
 _WEIGHTS = {"han": 2.5, "kana": 2.5, "hangul": 2.5, "thai": 1.2}
 _BY_SCRIPT = {"han": "zh", "kana": "ja", "hangul": "ko", "arabic": "ar", "hebrew": "he", "cyrillic": "ru", "thai": "th", "devanagari": "hi"}
+# Languages that share a script with the one it stands for: believed where the text around says so.
+_SHARED = {
+    "cyrillic": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"),
+    "arabic": ("ar", "fa", "ur", "ps", "ug"),
+    "han": ("zh", "ja"),
+    "devanagari": ("hi", "ne", "mr"),
+}
 _UKRAINIAN = re.compile("[\u0404\u0406\u0407\u0454\u0456\u0457\u0490\u0491]")
 _RUSSIAN = re.compile("[\u042b\u044b\u042d\u044d\u042a\u044a\u0401\u0451]")
 _PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u06cc\u06a9]")
 _URDU = re.compile("[\u0679\u0688\u0691\u06ba\u06d2\u06c1]")
 # Letters that Vietnamese alone writes.
 _VIETNAMESE = re.compile("[\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-# Below this many letters the model answers at random; below this score it is guessing among relatives.
-_LETTERS_NEEDED = 24
+# Below this many code points the model answers at random; below this score it is guessing among relatives.
+_SHORT = 30
 _SCORE_NEEDED = 0.5
+# To go against the language of the text around it, a sentence must be long and the model sure.
+_SHORT_AGAINST = 60
+_SCORE_AGAINST = 0.8
 # The model looks no further than this many characters.
-_LOOKED_AT = 160
+_LOOKED_AT = 120
 
 
-def language_of(text: str, default: str = "en") -> str:
-    """The language of a sentence by its ISO 639-1 code; `default` where Latin letters are too few to tell, or no letters at all."""
+def language_of(text: str, default: str | None = None) -> str:
+    """The language of a sentence by its ISO 639-1 code.
+
+    `default` is the language of the text around it, which a sentence in the same script must contradict clearly; without one,
+    what is too short to tell is English.  No letters at all give the default.
+    """
     if text.isascii():
         return _latin(text, default)
     weights = _weights(text)
     if not weights:
-        return default
+        return default or "en"
     script = max(weights, key=lambda s: weights[s])
     if weights.get("kana", 0) and script in {"han", "kana"}:
         return "ja" if weights["kana"] * 4 > weights.get("han", 0) else "zh"
@@ -54,36 +67,38 @@ def _weights(text: str) -> dict[str, float]:
     return {script: weight for script, weight in weights.items() if weight}
 
 
-def _of_script(script: str, text: str, default: str) -> str:
+def _of_script(script: str, text: str, default: str | None) -> str:
     if script == "cyrillic" and _UKRAINIAN.search(text) and not _RUSSIAN.search(text):
         return "uk"
     if script == "arabic" and _URDU.search(text):
         return "ur"
     if script == "arabic" and _PERSIAN.search(text):
         return "fa"
-    return _BY_SCRIPT.get(script, default)
+    return default if default in _SHARED.get(script, ()) and default else _BY_SCRIPT.get(script, default or "en")
 
 
-def _latin(text: str, default: str) -> str:
-    letters = len("".join(_LETTERS.findall(text)))
-    if not letters:
-        return default
-    marks = len(_VIETNAMESE.findall(text))
-    if marks * 8 >= letters:
-        return "vi"
-    if letters < _LETTERS_NEEDED:
-        return default
-    return _by_model(text[:_LOOKED_AT], default)
+def _latin(text: str, default: str | None) -> str:
+    if not text.isascii():
+        marks = len(_VIETNAMESE.findall(text))
+        if marks * 10 >= len(text):
+            return "vi"
+    if len(text) < _SHORT or not any(map(str.isalpha, text)):
+        return default or "en"
+    code, score = _by_model(text[:_LOOKED_AT])
+    if default is None:
+        return code if score >= _SCORE_NEEDED else "en"
+    return code if code == default or (score >= _SCORE_AGAINST and len(text) >= _SHORT_AGAINST) else default
 
 
 @lru_cache(maxsize=4096)
-def _by_model(text: str, default: str) -> str:
-    best = _model().detect(text.replace("\n", " "), model="lite")[0]
+def _by_model(text: str) -> tuple[str, float]:
+    words = text.replace("\n", " ")
+    best = _model().detect(words.lower() if words.isupper() else words, model="lite")[0]
     code = str(best["lang"])
-    return code if best["score"] >= _SCORE_NEEDED and len(code) == 2 else default  # noqa: PLR2004 - ISO 639-1 has two letters
+    return (code, float(best["score"])) if len(code) == 2 else ("en", 0.0)  # noqa: PLR2004 - ISO 639-1 has two letters
 
 
 @lru_cache(maxsize=1)
 def _model() -> LangDetector:
     """The model that ships inside the package's wheel; nothing is fetched."""
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None, normalize_input=False))

@@ -33,6 +33,9 @@ def segment(text: str) -> list[tuple[Span, int]]:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
+    if text.isascii():
+        yield from _western(text, start, end)
+        return
     for stop in _EAST_STOP.finditer(text, start, end):
         yield from _western(text, begin, stop.end())
         begin = stop.end()
