@@ -1,0 +1,176 @@
+"""With which words and shapes a language writes dates: months, weekdays, numerals, relative days, ways to count from events.
+
+The danger: a number taken for a day.  "The 19th Congress", "fiscal year 2024" and 一号文件 hold numbers that date nothing; a
+bare day of the month needs words around it that only a day has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import TableError
+from dragoman.knowledge.anchors import Anchors
+from dragoman.knowledge.tables import data_folder, read_yaml
+from dragoman.model.expression import DateExpression, DateForm
+from dragoman.text.match import Matcher
+
+SECTIONS = ("words", "macros", "join", "until", "today_is", "zone", "ahead", "traps", "shapes", "which", "counted", "units", "parts", "phrases", "anchors")
+WORD_CUES = ("month", "weekday")
+# A hundred has three figures; numerals of years are read figure by figure.
+YEAR_FIGURES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape of dates: its pattern, the words near which it is tried, the fields it sets, and its rule's name."""
+
+    form: str
+    pattern: re.Pattern[str]
+    cues: frozenset[str]
+    fields: Mapping[str, Any]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorWords:
+    """How a language says before, after and during an event; `prefixed` where those words stand before its name."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    closing: re.Pattern[str]
+    opening: re.Pattern[str]
+    during: re.Pattern[str]
+    prefixed: bool
+    names: re.Pattern[str] | None
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DateGrammar:
+    """The dates of one language.  `phrases` are fixed words by their lower case; `tables` turn words into values; `ahead` is
+    a cue that a clause speaks of the future."""
+
+    language: str
+    shapes: tuple[Shape, ...]
+    phrases: Mapping[str, DateExpression]
+    traps: re.Pattern[str]
+    join: re.Pattern[str]
+    until: re.Pattern[str]
+    today_is: re.Pattern[str]
+    zone: re.Pattern[str]
+    ahead: re.Pattern[str]
+    festivals: tuple[tuple[str, re.Pattern[str]], ...]
+    anchors: AnchorWords
+    tables: Mapping[str, Mapping[str, Any]]
+    digits: Mapping[str, str]
+
+    @cached_property
+    def cues(self) -> tuple[str, ...]:
+        """Every word near which some shape is tried, in lower case."""
+        return tuple(sorted({cue for shape in self.shapes for cue in shape.cues}))
+
+    @cached_property
+    def cue_matcher(self) -> Matcher:
+        """Finds the cues, in any case and inside words as well."""
+        return Matcher(self.cues, ignore_case=True)
+
+    @cached_property
+    def phrase_matcher(self) -> Matcher:
+        """Finds the fixed words, as whole words, in any case; pattern numbers follow the order of `phrases`."""
+        return Matcher(tuple(self.phrases), ignore_case=True, whole_words=True)
+
+    @cached_property
+    def phrase_values(self) -> tuple[DateExpression, ...]:
+        """What each fixed word means, in the order of `phrases`."""
+        return tuple(self.phrases.values())
+
+    def number(self, words: str) -> int | None:
+        """A numeral in figures or words as a number; None for words that are none ("several")."""
+        plain = words.strip().lower()
+        if plain.isdigit():
+            return int(plain)
+        if plain in self.tables["number"]:
+            return int(self.tables["number"][plain])
+        figures = re.match(r"\d+", plain)
+        if figures:
+            return int(figures[0])
+        spelt = "".join(self.digits.get(c, "?") for c in plain)
+        return int(spelt) if spelt.isdigit() and len(spelt) == YEAR_FIGURES else None
+
+
+def load_dates(anchors: Anchors, *folders: Traversable | Path) -> dict[str, DateGrammar]:
+    """The grammars of `languages/<code>/dates.yml` by language, with the names of the anchors.
+
+    A later folder's file replaces an earlier one; without folders those that ship with the package.  Raises TableError
+    naming the file and what is wrong.
+    """
+    grammars: dict[str, DateGrammar] = {}
+    for folder in folders or (data_folder(),):
+        languages = folder / "languages"
+        for each in languages.iterdir() if languages.is_dir() else ():
+            file = each / "dates.yml"
+            if file.is_file():
+                grammars[each.name] = _grammar(file, each.name, read_yaml(file), anchors)
+    return grammars
+
+
+def _grammar(file: Traversable | Path, language: str, table: Mapping[str, Any], anchors: Anchors) -> DateGrammar:
+    missing = [name for name in SECTIONS if name not in table]
+    if missing:
+        raise TableError(str(file), 1, f"no {', '.join(missing)}", "every section of dates")
+    try:
+        shapes = tuple(_shape(row, table, f"languages/{language}/dates.yml:{n}") for n, row in enumerate(table["shapes"], start=1))
+        traps = re.compile("|".join(table["traps"]) or "(?!)")
+        join, until, today_is, zone, ahead = (re.compile(table[name]) for name in ("join", "until", "today_is", "zone", "ahead"))
+        festivals = tuple((name, re.compile(rf"(?:{pattern})(?: ?(?P<year>\d{{4}}))?")) for name, pattern in table.get("festivals", {}).items())
+        anchor_words = _anchor_words(table["anchors"], anchors.words(language))
+    except re.error as error:
+        raise TableError(str(file), 1, f"pattern {error.pattern!r} ({error})", "a regular expression") from error
+    tables = {name: table[name] for name in ("which", "counted", "units", "parts")} | dict(table["words"])
+    digits = {figure: str(n) for n, figure in enumerate(table.get("digits", ""))} | {"零": "0", "○": "0", "Ｏ": "0"}
+    phrases = dict(_phrases(table["phrases"]))
+    return DateGrammar(language, shapes, phrases, traps, join, until, today_is, zone, ahead, festivals, anchor_words, tables, digits)
+
+
+def _shape(row: Mapping[str, Any], table: Mapping[str, Any], rule: str) -> Shape:
+    words = table["words"]
+    cues = [word for cue in row["cue"] for word in (words[cue] if cue in WORD_CUES else (cue,))]
+    pattern = re.compile(_filled(row["pattern"], table))
+    return Shape(DateForm(row["form"]), pattern, frozenset(str(cue).lower() for cue in cues), row.get("set", {}), rule)
+
+
+def _filled(pattern: str, table: Mapping[str, Any]) -> str:
+    """The pattern with its macros and word lists put in, the longest words first."""
+    macros = dict(table["macros"])
+    for name in WORD_CUES:
+        macros[name.upper()] = _either(table["words"][name])
+    macros.setdefault("NUM", _either(table["words"]["number"]))
+    for _ in range(2):  # macros may hold macros, once
+        for name, words in macros.items():
+            pattern = pattern.replace("{" + name + "}", words)
+    return pattern
+
+
+def _either(words: Iterable[Any]) -> str:
+    return "(?:" + "|".join(sorted(map(str, words), key=len, reverse=True)) + ")"
+
+
+def _phrases(rows: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, DateExpression]]:
+    for row in rows:
+        value = DateExpression(**{name: given for name, given in row.items() if name != "words"})
+        for word in row["words"]:
+            yield word.lower(), replace(value)
+
+
+def _anchor_words(table: Mapping[str, Any], names: list[tuple[str, str]]) -> AnchorWords:
+    compiled = {name: re.compile(table[name]) for name in ("before", "after", "closing", "opening", "during")}
+    # Flags inside a name would reach over all of them, so that they are taken in as groups of their own.
+    branches = [f"(?i:{pattern[4:]})" if pattern.startswith("(?i)") else f"(?:{pattern})" for _, pattern in names]
+    either = re.compile("|".join(f"({branch})" for branch in branches)) if branches else None
+    return AnchorWords(**compiled, prefixed=table["prefixed"], names=either, keys=tuple(key for key, _ in names))

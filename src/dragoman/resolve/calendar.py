@@ -1,0 +1,279 @@
+"""Days as bits of one integer, and a solver that takes away every day that some constraint forbids.
+
+The danger: an answer narrower than the words.  Arc consistency only ever takes away days that no solution can hold, so an
+answer may be too wide where constraints form a ring, never too narrow.
+
+A set of days is a Python integer, bit n for the n-th day; bit 0 stands for all time before the calendar and the highest bit
+for all time after it, so that an open end stays open.  With v variables and c constraints a solution costs O(c · k) images
+of sets, k how often a set shrinks (small, since nearly all constraints hang on the story's day); an image costs some tens
+of microseconds at most and is remembered.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.model.time import ONE_DAY, Days, Interval
+
+WEEK = 7
+Image = Callable[[int], int]
+
+
+class Calendar:
+    """The days of some years, each as a bit, and the sets that words name."""
+
+    def __init__(self, first_year: int, last_year: int) -> None:
+        """Takes the years to look in, both included; raises ValueError where they run backwards."""
+        if first_year > last_year:
+            msg = f"years run forward, not from {first_year} to {last_year}"
+            raise ValueError(msg)
+        self.years = range(first_year, last_year + 1)
+        self.first, self.last = dt.date(first_year, 1, 1), dt.date(last_year, 12, 31)
+        self._zero = self.first.toordinal() - 1
+        self.size = (self.last - self.first).days + 3
+        self.every = (1 << self.size) - 1
+        self.inside = self.every & ~1 & ~(1 << (self.size - 1))
+        self._year = [self.between(dt.date(y, 1, 1), dt.date(y, 12, 31)) for y in self.years]
+        starts = [dt.date(y, m, 1) for y in self.years for m in range(1, 13)]
+        self._month = [self.between(start, last_of_month(start)) for start in starts]
+        self._weekday = [self._every_week(day) for day in range(WEEK)]
+        self._day = [0, *(self._every_month(day) for day in range(1, 32))]
+        self._images: dict[tuple[str, int, int, int], int] = {}
+
+    def bit(self, day: dt.date) -> int:
+        """The number of the day's bit; days outside the calendar share the outermost bits."""
+        return min(max(day.toordinal() - self._zero, 0), self.size - 1)
+
+    def between(self, first: dt.date | None, last: dt.date | None) -> int:
+        """The set of days from the first to the last, both included; None is open."""
+        low = self.bit(first) if first else 0
+        high = self.bit(last) if last else self.size - 1
+        return ((1 << (high + 1)) - 1) & ~((1 << low) - 1)
+
+    def of(self, days: Days) -> int:
+        """The set of days as bits."""
+        found = 0
+        for each in days.intervals:
+            found |= self.between(each.first, each.last)
+        return found
+
+    def year(self, year: int) -> int:
+        """The days of a year; nothing for years outside the calendar."""
+        return self._year[year - self.years.start] if year in self.years else 0
+
+    def month(self, month: int) -> int:
+        """The days of a month (1..12) in all years."""
+        return sum(self._month[month - 1 :: 12])
+
+    def weekday(self, weekday: int) -> int:
+        """All days of a weekday, 0 for Monday."""
+        return self._weekday[weekday]
+
+    def day(self, day: int) -> int:
+        """All days of that number in their month."""
+        return self._day[day]
+
+    def days(self, found: int) -> Days:
+        """A set of bits as days; an end that reaches out of the calendar is open."""
+        intervals, at = [], 0
+        while found >> at:
+            start = at + _trailing_zeros(found >> at)
+            at = start + _trailing_zeros(~(found >> start))
+            first = None if start == 0 else self._date(start)
+            intervals.append(Interval(first, None if at >= self.size else self._date(at - 1)))
+        return Days(tuple(intervals))
+
+    def low(self, found: int) -> int:
+        """The lowest bit of a set that is not empty."""
+        return _trailing_zeros(found)
+
+    def shifted(self, found: int, low: int, high: int) -> int:
+        """Every day that lies `low` to `high` days after one of the set; negative is before."""
+        return self._remembered("shift", found, low, high, self._shifted)
+
+    def in_weeks(self, found: int, low: int, high: int) -> int:
+        """Every day of the weeks (from Monday) that stand `low` to `high` weeks after one of the set."""
+        return self._remembered("week", found, low, high, self._in_weeks)
+
+    def in_months(self, found: int, low: int, high: int) -> int:
+        """Every day of the months that stand `low` to `high` months after one of the set."""
+        return self._remembered("month", found, low, high, lambda f, a, b: _blocks(self._month, f, a, b))
+
+    def in_years(self, found: int, low: int, high: int) -> int:
+        """Every day of the years that stand `low` to `high` years after one of the set."""
+        return self._remembered("year", found, low, high, lambda f, a, b: _blocks(self._year, f, a, b))
+
+    def up_to(self, found: int) -> int:
+        """Every day that is not after all days of the set."""
+        return (1 << found.bit_length()) - 1
+
+    def onwards(self, found: int) -> int:
+        """Every day that is not before all days of the set."""
+        return self.every & ~((found & -found) - 1) if found else 0
+
+    def _remembered(self, name: str, found: int, low: int, high: int, image: Callable[[int, int, int], int]) -> int:
+        key = (name, found, low, high)
+        if key not in self._images:
+            self._images[key] = image(found, low, high)
+        return self._images[key]
+
+    def _shifted(self, found: int, low: int, high: int) -> int:
+        spread, reach = found, 0
+        while reach < high - low:
+            step = min(reach + 1, high - low - reach)
+            spread |= spread << step
+            reach += step
+        return (spread << low if low >= 0 else spread >> -low) & self.every
+
+    def _in_weeks(self, found: int, low: int, high: int) -> int:
+        mondays = 0
+        for weekday in range(WEEK):
+            mondays |= (found & self._weekday[weekday]) << WEEK >> weekday  # a week on, so that the first Monday may lie before the calendar
+        return self._shifted(self._shifted(mondays, 0, WEEK - 1) >> WEEK, WEEK * low, WEEK * high) if low == high else self._union_of_weeks(mondays, low, high)
+
+    def _union_of_weeks(self, mondays: int, low: int, high: int) -> int:
+        found = 0
+        for week in range(low, high + 1):
+            found |= self._shifted(self._shifted(mondays, 0, WEEK - 1) >> WEEK, WEEK * week, WEEK * week)
+        return found
+
+    def _every_week(self, weekday: int) -> int:
+        first = 1 + (weekday - self.first.weekday()) % WEEK
+        return sum(1 << n for n in range(first, self.size - 1, WEEK))
+
+    def _every_month(self, day: int) -> int:
+        months = (each & self.inside for each in self._month)
+        return sum(1 << (_trailing_zeros(m) + day - 1) for m in months if m.bit_count() >= day)
+
+    def _date(self, bit: int) -> dt.date:
+        return dt.date.fromordinal(min(max(bit, 1), self.size - 2) + self._zero)
+
+
+@lru_cache(maxsize=8)
+def calendar(first_year: int, last_year: int) -> Calendar:
+    """The calendar of those years, built once."""
+    return Calendar(first_year, last_year)
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """Why a day may be out: `why` in words that a reader can check.
+
+    A constraint on one variable holds its days in `allowed`; one between two says which days of each agree with given days of the
+    other.  `owner` is the expression whose words make it.  A soft one (`weight` above 0) is a habit of writers, given up
+    where it clashes, the lowest weight first; `days` and words alone have weight 0.
+    """
+
+    why: str
+    owner: int
+    left: int
+    right: int | None = None
+    allowed: int = 0
+    to_right: Image | None = None
+    to_left: Image | None = None
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The days left to each variable, or the variable that has none (`empty`), and which constraints took days from which."""
+
+    domains: tuple[int, ...]
+    empty: int | None
+    reasons: tuple[tuple[int, ...], ...]
+
+
+def solve(domains: Sequence[int], constraints: Sequence[Constraint]) -> Solution:
+    """Takes away days until every constraint holds for every day left; stops at the first variable left without days.
+
+    `reasons[v]` are the numbers of the constraints that narrowed variable v, in order.
+    """
+    left = list(domains)
+    reasons: list[dict[int, None]] = [{} for _ in left]
+    touching = defaultdict(list)
+    for number, each in enumerate(constraints):
+        for variable in {each.left, each.right} - {None}:
+            touching[variable].append(number)
+    queue, waiting = deque(range(len(constraints))), set(range(len(constraints)))
+    while queue:
+        number = queue.popleft()
+        waiting.discard(number)
+        for variable, allowed in _allowed(constraints[number], left):
+            if left[variable] & ~allowed:
+                left[variable] &= allowed
+                reasons[variable][number] = None
+                if not left[variable]:
+                    return Solution(tuple(left), variable, tuple(tuple(r) for r in reasons))
+                new = [n for n in touching[variable] if n not in waiting and n != number]
+                queue.extend(new)
+                waiting.update(new)
+    return Solution(tuple(left), None, tuple(tuple(r) for r in reasons))
+
+
+def clash(domains: Sequence[int], constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """A smallest set of constraints that leaves some variable without days: without any one of them, days are left.
+
+    Empty where the constraints do not clash.  Starts from what the solver says took part and leaves out one at a time.
+    """
+    found = solve(domains, constraints)
+    if found.empty is None:
+        return ()
+    kept = _took_part(found, constraints)
+    for each in list(kept):
+        rest = [c for c in kept if c is not each]
+        if solve(domains, rest).empty is not None:
+            kept = rest
+    return tuple(kept)
+
+
+def support(found: Solution, constraints: Sequence[Constraint], variable: int) -> tuple[Constraint, ...]:
+    """The constraints that narrowed a variable, directly, in the order of the constraints."""
+    return tuple(constraints[n] for n in sorted(found.reasons[variable]))
+
+
+def _took_part(found: Solution, constraints: Sequence[Constraint]) -> list[Constraint]:
+    seen: set[int] = set()
+    ahead = [found.empty] if found.empty is not None else []
+    variables = set(ahead)
+    while ahead:
+        for number in found.reasons[ahead.pop()]:
+            seen.add(number)
+            for variable in (constraints[number].left, constraints[number].right):
+                if variable is not None and variable not in variables:
+                    variables.add(variable)
+                    ahead.append(variable)
+    return [constraints[n] for n in sorted(seen)]
+
+
+def _allowed(each: Constraint, left: Sequence[int]) -> Iterable[tuple[int, int]]:
+    if each.right is None:
+        yield each.left, each.allowed
+        return
+    if each.to_right is not None:
+        yield each.right, each.to_right(left[each.left])
+    if each.to_left is not None:
+        yield each.left, each.to_left(left[each.right])
+
+
+def last_of_month(day: dt.date) -> dt.date:
+    """The last day of the day's month."""
+    return (day.replace(day=28) + 4 * ONE_DAY).replace(day=1) - ONE_DAY if (day.year, day.month) != (9999, 12) else dt.date.max
+
+
+def _trailing_zeros(found: int) -> int:
+    return (found & -found).bit_length() - 1
+
+
+def _blocks(blocks: Sequence[int], found: int, low: int, high: int) -> int:
+    """The blocks that stand `low` to `high` places after one that the set touches."""
+    hit = {n for n, block in enumerate(blocks) if found & block}
+    wanted = {n + k for n in hit for k in range(low, high + 1)}
+    union = 0
+    for n in wanted:
+        if 0 <= n < len(blocks):
+            union |= blocks[n]
+    return union
