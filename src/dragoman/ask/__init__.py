@@ -1,1 +1,1 @@
-"""Questions put to the record, and their answers."""
+"""Questions to a record: `events`, `dyad`, `person`, `levels`, `search`, `show`, `why`, `status`."""
