@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -38,6 +39,8 @@ _LOOKED_AT = 65536
 # A text with this many good characters for each broken byte is UTF-8 that was damaged, not another charset.
 _GOOD_FOR_EACH_BROKEN = 3
 _HAN_SHARE = 0.6
+_PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
+_LOW_SHARE = 0.1
 
 
 def binary_kind(head: bytes) -> str | None:
@@ -57,7 +60,7 @@ def decode(content: bytes) -> tuple[str, bool]:
         if content.startswith(mark):
             return _lossy(content, charset)
     declared = _DECLARED.search(content[:_DECLARED_WITHIN])
-    for charset in (declared[1].decode("ascii") if declared else None, "utf-8", _wide_without_mark(content[:_LOOKED_AT])):
+    for charset in (declared[1].decode("ascii") if declared else None, _wide_without_mark(content[:_LOOKED_AT]), "utf-8"):
         text = _strict(content, charset)
         if text is not None:
             return text, False
@@ -95,22 +98,41 @@ def _detected(content: bytes) -> tuple[str, bool]:
     good = sum(c > "\x7f" for c in damaged) - broken
     if good >= broken * _GOOD_FOR_EACH_BROKEN:
         return damaged, True
-    for charset, looks_right in (("gb18030", _is_chinese), ("big5", _is_chinese), ("cp1251", _is_cyrillic), ("cp1252", _is_western)):
+    eastern = [("gb18030", _is_simplified), ("big5", _is_traditional)]
+    if _has_low_seconds(content[:_LOOKED_AT]):
+        eastern.reverse()
+    for charset, looks_right in (*eastern, ("cp1251", _is_cyrillic), ("cp1252", _is_western)):
         text = _strict(content, charset)
         if text is not None and looks_right(text):
             return text, False
     return damaged, True
 
 
-def _is_chinese(text: str) -> bool:
-    """Whether what is beyond ASCII is nearly all Han in daily use, the first level of GB 2312 or its like, and punctuation."""
-    beyond = [c for c in text[:_LOOKED_AT] if c > "\x7f"]
-    usual = sum("\u4e00" <= c <= "\u9fff" and c in _DAILY for c in beyond)
-    return usual > _HAN_SHARE * sum(c.isalpha() for c in beyond) > 0
+def _has_low_seconds(content: bytes) -> bool:
+    """Whether many pairs of bytes end below 0x80, as four in ten do in Big5 and hardly any in GB 2312."""
+    pairs = _PAIR.findall(content)
+    return sum(pair[1] < 0x80 for pair in pairs) > len(pairs) * _LOW_SHARE  # noqa: PLR2004 - where ASCII ends
 
 
-# What a Chinese text cannot do without; a text in another charset, read as Chinese, is made of rare characters.
-_DAILY = frozenset(bytes(b for lead in range(0xB0, 0xD8) for trail in range(0xA1, 0xFF) for b in (lead, trail)).decode("gb2312", errors="ignore"))
+def _is_simplified(text: str) -> bool:
+    return _is_made_of(_daily("gb2312", 0xB0, 0xD7), text)
+
+
+def _is_traditional(text: str) -> bool:
+    return _is_made_of(_daily("big5", 0xA4, 0xC6), text)
+
+
+def _is_made_of(daily: frozenset[str], text: str) -> bool:
+    """Whether what is beyond ASCII is mostly Han in daily use: a text in another charset, read as Chinese, is made of rare ones."""
+    beyond = [c for c in text[:_LOOKED_AT] if c > "\x7f" and c.isalpha()]
+    return sum(c in daily for c in beyond) > len(beyond) * _HAN_SHARE
+
+
+@lru_cache(maxsize=2)
+def _daily(charset: str, first: int, last: int) -> frozenset[str]:
+    """The Han in daily use, which both charsets keep in a part of their own."""
+    pairs = (bytes((lead, trail)) for lead in range(first, last + 1) for trail in range(0x40, 0xFF))
+    return frozenset(pair.decode(charset, errors="ignore")[-1:] for pair in pairs) - set(map(chr, range(128)))
 
 
 def _is_cyrillic(text: str) -> bool:

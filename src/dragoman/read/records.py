@@ -14,6 +14,7 @@ from dragoman.model.time import Interval
 from dragoman.read.plain import decode
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*\Z")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}[\d:.,]*(?:Z|[+\-]\d{2}:?\d{2})?)?\Z", re.ASCII)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENS = re.compile(rb'\s*\{\s*"[^"]*"\s*:')
 
@@ -86,19 +87,30 @@ def _language(value: object, path: str, number: int) -> str | None:
 
 
 def _published(value: object, path: str, number: int) -> Interval | None:
-    ends = value if isinstance(value, list) else str(value).split("/") if value not in {None, ""} else []
-    if not ends:
-        return None
     try:
-        days = [None if end in {None, ""} else _day(end) for end in ends]
-        first, last = (days[0], days[0]) if len(days) == 1 else days
+        ends = value if isinstance(value, list) else _ends(value)
+        if not ends:
+            return None
+        first, last = (_day(end) for end in (ends * 2 if len(ends) == 1 else ends))
         return Interval(first, last) if first or last else None
     except (ValueError, TypeError):
         raise InputError(path, number, f"published {json.dumps(value)}", 'a day such as "2024-05-31", two days in order, or null') from None
 
 
-def _day(value: object) -> dt.date:
+def _ends(value: object) -> list[str]:
+    if value is None or value == "":
+        return []
     if not isinstance(value, str):
-        msg = "a day is a string"
+        msg = "days are strings"
         raise TypeError(msg)
-    return dt.datetime.fromisoformat(value).date() if "T" in value else dt.date.fromisoformat(value)
+    return value.split("/")
+
+
+def _day(value: object) -> dt.date | None:
+    """The day of an ISO date or time, whatever the zone; None is an open end."""
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str) or not _DAY.match(value):
+        msg = "a day is written YYYY-MM-DD"
+        raise ValueError(msg)
+    return dt.date.fromisoformat(value[:10])

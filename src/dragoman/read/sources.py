@@ -13,13 +13,16 @@ import os
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from dragoman.errors import InputError
 from dragoman.model.document import Source
 from dragoman.model.time import Interval
 from dragoman.read.plain import binary_kind, decode
 from dragoman.read.records import looks_like_records, read_record
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 # Bytes of one text, packed or not: some eight thousand articles.  More is an archive that should come as JSON Lines.
 MOST_BYTES = 16 * 1024 * 1024
@@ -86,8 +89,27 @@ def _stream(stream: BinaryIO, path: str, published: Interval | None, language: s
         yield InputError(path, 0, f"a damaged stream ({str(error).lower()})", "a whole one")
 
 
+class _Borrowed(io.RawIOBase):
+    """Somebody else's stream, read but never closed."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def readable(self) -> bool:
+        """It is for reading."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """The next bytes, as many as there are at once."""
+        view = memoryview(buffer)
+        content = self._stream.read(len(view))
+        view[: len(content)] = content
+        return len(content)
+
+
 def _unpacked(stream: BinaryIO) -> io.BufferedReader:
-    packed = io.BufferedReader(cast("io.RawIOBase", stream), _HEAD)
+    packed = io.BufferedReader(_Borrowed(stream), _HEAD)
     if not packed.peek(2).startswith(_GZIP):
         return packed
     return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=packed)), _HEAD)

@@ -7,6 +7,7 @@ heads a report, or a ruled line with sentences on both sides; a headline alone n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.model.span import Span
 from dragoman.read.dateline import Dateline, find_dateline, inner_datelines
@@ -28,9 +29,10 @@ _HEADLINES = 2
 def split_stories(text: str) -> list[Span]:
     """The stories of a text, in order, blanks at their edges left out; a text without a sign of several is one."""
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]
-    starts = sorted(_starts(text, lines))
-    ends = [*starts[1:], len(text)]
-    spans = (_trimmed(text, start, end) for start, end in zip(starts, ends, strict=True))
+    cuts = sorted(_cuts(text, lines))
+    begins = [0, *(begin for _, begin in cuts)]
+    ends = [*(end for end, _ in cuts), len(text)]
+    spans = (_trimmed(text, begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end)
     return [span for span in spans if span is not None]
 
 
@@ -49,22 +51,21 @@ def is_headline(text: str, line: Span) -> bool:
     return len(words) <= _HEADLINE and any(map(str.isalpha, words)) and not _FULL_STOP.search(words) and words[-1] not in ",，、:：;；"
 
 
-def _starts(text: str, lines: list[Span]) -> set[int]:
-    starts = {0}
+def _cuts(text: str, lines: list[Span]) -> Iterator[tuple[int, int]]:
+    """Where one story ends and where the next begins; a ruled line belongs to neither."""
     begin = 0
     for number, line in enumerate(lines):
         if number > begin and _rules_off(text, lines, begin, number):
-            starts.add(line.end)
+            yield line.start, line.end
             begin = number + 1
             continue
         opened = _opened_at(text, lines, begin, number)
         if opened is not None:
-            starts.add(lines[opened].start)
+            yield lines[opened].start, lines[opened].start
             begin = opened
         for dateline in inner_datelines(text, line.start, line.end):
-            starts.add(dateline.span.start)
+            yield dateline.span.start, dateline.span.start
             begin = number
-    return starts
 
 
 def _opened_at(text: str, lines: list[Span], begin: int, number: int) -> int | None:
