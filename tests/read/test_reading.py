@@ -38,7 +38,10 @@ def test_a_title_given_with_the_source_stands_for_one_missing() -> None:
     assert documents(source(ENGLISH, title="Treaty"))[0].title == "Treaty"
 
 
-@pytest.mark.parametrize(("text", "language"), [(ENGLISH, "en"), (CHINESE, "zh"), (f"{CHINESE}\n{CHINESE}\n{ENGLISH}", "zh"), (f"{ENGLISH}\n{ENGLISH}\n{CHINESE}", "en")])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [(ENGLISH, "en"), (CHINESE, "zh"), (f"{CHINESE}\n{CHINESE}\n{ENGLISH}", "zh"), (f"{ENGLISH}\n{ENGLISH}\n{CHINESE}", "en")],
+)
 def test_the_larger_part_gives_a_story_its_language(text: str, language: str) -> None:
     assert documents(source(text))[0].language == language
 
@@ -90,7 +93,13 @@ def test_sentences_carry_their_language_and_paragraph() -> None:
     assert [(s.language, s.paragraph) for s in reading.sentences] == [("en", 0), ("en", 0), ("zh", 1)]
 
 
-@given(st.lists(st.sampled_from([ENGLISH, CHINESE, "\n", "(Lima Composite Electric) ", "====", "a.B", "&amp;", "\ufeff", " -x"]) | st.text(max_size=8), min_size=1).map("".join))
+@given(
+    st.lists(
+        st.sampled_from([ENGLISH, CHINESE, "\n", "(Lima Composite Electric) ", "====", "a.B", "&amp;", "\ufeff", " -x"])
+        | st.text(max_size=8),
+        min_size=1,
+    ).map("".join)
+)
 def test_every_sentence_of_every_story_quotes_its_source(text: str) -> None:
     for document in documents(source(text + "x")):
         reading = make_reading(document)

@@ -54,7 +54,10 @@ def test_a_file_is_known_by_its_path_and_the_digest_of_its_bytes(tmp_path: Path)
         (ENGLISH.encode("utf-16-le"), ENGLISH),
         (ENGLISH.encode("utf-16-be"), ENGLISH),
         (CHINESE.encode("gb18030"), CHINESE),
-        ("秘魯外長星期二在利馬同智利外長舉行會談，雙方簽署了漁業協定。".encode("big5"), "秘魯外長星期二在利馬同智利外長舉行會談，雙方簽署了漁業協定。"),
+        (
+            "秘魯外長星期二在利馬同智利外長舉行會談，雙方簽署了漁業協定。".encode("big5"),
+            "秘魯外長星期二在利馬同智利外長舉行會談，雙方簽署了漁業協定。",
+        ),
         ("Le Pérou a reçu le ministre à l’été".encode("cp1252"), "Le Pérou a reçu le ministre à l’été"),
         ("Министр иностранных дел посетил Лиму".encode("cp1251"), "Министр иностранных дел посетил Лиму"),
         (b"Content-Type: text/plain; charset=iso-8859-2\n\n" + "Premiér přijel do Limy".encode("iso-8859-2"), None),

@@ -90,7 +90,9 @@ def test_a_sentence_a_dateline_or_a_lone_line_is_no_headline(text: str) -> None:
     assert headline(text, Span(0, len(text))) is None
 
 
-LINES = st.sampled_from([FIRST, SECOND, CHINESE, "", "====", "Head", "(Reuters)", "LIMA, Sept. 6 (Xinhua) -- ", "(Lima Composite Electric)", "  "])
+LINES = st.sampled_from(
+    [FIRST, SECOND, CHINESE, "", "====", "Head", "(Reuters)", "LIMA, Sept. 6 (Xinhua) -- ", "(Lima Composite Electric)", "  "]
+)
 
 
 @given(st.lists(LINES | st.text(max_size=12), max_size=12).map("\n".join))

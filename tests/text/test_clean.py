@@ -13,7 +13,22 @@ from dragoman.text.clean import clean
 
 PIECES = st.sampled_from(
     ["Lima.", "Quito", " -", "day", "  ", "\n", "\r\n", "\u3000", "&amp;", "&#39;", "&nbsp;", "&unknown;", "\u00ad", "\u200b", "\ufeff"]
-    + ["秘鲁外长", "。", "，", "（", "２０２４", "Ａ", "Ｂｃ", "Nguyê\u0303n", "o\u031b\u0323", "\u0301", "رئيس", "\u200fالوزراء", "가", "\u1100\u1161"]
+    + [
+        "秘鲁外长",
+        "。",
+        "，",
+        "（",
+        "２０２４",
+        "Ａ",
+        "Ｂｃ",
+        "Nguyê\u0303n",
+        "o\u031b\u0323",
+        "\u0301",
+        "رئيس",
+        "\u200fالوزراء",
+        "가",
+        "\u1100\u1161",
+    ]
     + [".The", ".”The", "U.S.A", "e.g.X", "“", "”", "\x00", "\t", ".", "-"],
 )
 MIXED = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=25).map("".join)
@@ -42,7 +57,15 @@ def test_what_hides_a_match_is_taken_away(raw: str, cleaned: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["the U.S.A did", "e.g.Xi", "J.R.Tolkien", "www.Example.Com/Page.Html", "see http://a.org/b.Html", "write to b.Lee@mfa.Gov", "“quoted” words"]
+    [
+        "the U.S.A did",
+        "e.g.Xi",
+        "J.R.Tolkien",
+        "www.Example.Com/Page.Html",
+        "see http://a.org/b.Html",
+        "write to b.Lee@mfa.Gov",
+        "“quoted” words",
+    ]
     + ["两国外长。《公报》、；“声明”", "he came - she went", "3 - 1", "St.Petersburg", "&nosuch; thing", "AT&T"],
 )
 def test_what_hides_nothing_is_left_alone(words: str) -> None:
@@ -109,7 +132,9 @@ def test_the_way_back_runs_forward_without_gaps(raw: str) -> None:
     text, offsets = clean(raw)
     assert [s.clean_start for s in offsets.stretches] == [0, *(s.clean_end for s in offsets.stretches)][: len(offsets.stretches)]
     assert not text or offsets.stretches[-1].clean_end == len(text)
-    assert all(a.raw_start <= b.raw_start and a.raw_end <= b.raw_end for a, b in zip(offsets.stretches, offsets.stretches[1:], strict=False))
+    assert all(
+        a.raw_start <= b.raw_start and a.raw_end <= b.raw_end for a, b in zip(offsets.stretches, offsets.stretches[1:], strict=False)
+    )
 
 
 @given(MIXED)

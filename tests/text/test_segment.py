@@ -32,7 +32,13 @@ def test_english_sentences_end_at_their_stops() -> None:
 
 
 def test_chinese_sentences_keep_their_closing_quotation_marks() -> None:
-    assert sentences("他说：“合作很好。”双方表示满意；会谈结束！好吗？好") == ["他说：“合作很好。”", "双方表示满意；", "会谈结束！", "好吗？", "好"]
+    assert sentences("他说：“合作很好。”双方表示满意；会谈结束！好吗？好") == [
+        "他说：“合作很好。”",
+        "双方表示满意；",
+        "会谈结束！",
+        "好吗？",
+        "好",
+    ]
 
 
 def test_half_width_stops_between_han_end_sentences() -> None:
@@ -45,14 +51,24 @@ def test_a_mixed_line_is_cut_by_the_rules_of_both() -> None:
 
 def test_a_line_end_always_ends_a_sentence_and_counts_a_paragraph() -> None:
     text = "Peru and\nChile met. They talked.\n\n智利"
-    assert [(span.of(text), number) for span, number in segment(text)] == [("Peru and", 0), ("Chile met.", 1), ("They talked.", 1), ("智利", 2)]
+    assert [(span.of(text), number) for span, number in segment(text)] == [
+        ("Peru and", 0),
+        ("Chile met.", 1),
+        ("They talked.", 1),
+        ("智利", 2),
+    ]
 
 
 def test_text_without_words_has_no_sentences() -> None:
     assert segment(" \n\n ") == []
 
 
-@given(st.lists(st.sampled_from(["Lima. ", "U.S. ", "智利。", "！”", "\n", " ", "abc", "……", "“", "Ông", "مرحبا؟ ", "...", "?!"]) | st.text(max_size=5)).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["Lima. ", "U.S. ", "智利。", "！”", "\n", " ", "abc", "……", "“", "Ông", "مرحبا؟ ", "...", "?!"])
+        | st.text(max_size=5)
+    ).map("".join)
+)
 def test_sentences_hold_every_character_but_blanks_once_and_in_order(text: str) -> None:
     spans = [span for span, _ in segment(text)]
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))

@@ -20,6 +20,7 @@ _PLACE = rf"{_WORD}(?:[ ](?:{_WORD}|de|la|di|el|al)){{0,3}}"
 _DATE = r"(?:[A-Z][a-zà-ỹ]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-zà-ỹ]{2,8}\.?|\d{1,2}/\d{1,2})(?:,?[ ]\d{4})?"
 _DASH = r"(?:[ ]?(?:--|[—–])|[ ]-(?=[ ]))"
 _EAST_DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+_SENT = r"(?P<words>[电電讯訊])(?![称说道指引文头報报])(?:[ ]?[(（][^()（）\n]{2,30}[)）])?"
 # No dateline is longer, in code points.
 _LONGEST = 160
 # What a bracketed dateline in the middle of a line stands behind: the end of a sentence.
@@ -112,7 +113,7 @@ def _any_agency() -> str:
 
 
 def _brackets() -> tuple[str, str]:
-    """"(Beijing / Hanoi Composite Electric)" and "（河内综合讯）": a place and the words that close an agency line."""
+    """As in "(Beijing / Hanoi Composite Electric)" and "（河内综合讯）": a place and the words that close an agency line."""
     words = _closing_words()
     west = rf"(?P<place>{_PLACE}(?:[ ]?/[ ]?{_PLACE}){{0,3}}?)[ ](?P<words>{words['west']})"
     east = rf"(?P<place>[^()（）\n。，]{{2,16}}?)[ ]?(?P<words>{words['east']})"
@@ -129,7 +130,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<place>{_PLACE}{places})(?:,?[ ](?P<date>{_DATE}))?,?[ ]?{credit}(?P<dash>{_DASH}|[ ]?[:：])?",
         rf"(?P<place>{_CAPITALS}{places}),?[ ](?P<date>{_DATE}),?(?P<dash>{_DASH}|:)(?=\s)",
         rf"(?P<place>{_CAPITALS}{places})(?P<dash>[ ]?(?:--|—|–))(?=\s[{_UPPER}“\"])",
-        rf"(?P<agency>{agency})(?P<place>[\u4e00-\u9fff/／]{{2,12}}?)?(?P<date>{_EAST_DATE})(?P<words>电|電|讯|訊)(?![称说道指引文头報报])(?:[ ]?[(（][^()（）\n]{{2,30}}[)）])?",
+        rf"(?P<agency>{agency})(?P<place>[\u4e00-\u9fff/／]{{2,12}}?)?(?P<date>{_EAST_DATE}){_SENT}",
         rf"【(?P<place>[^【】\n]{{2,12}}?)[ ]?(?P<head>(?P<agency>{agency}))】",
         rf"【(?P<head>(?P<agency>{agency}))(?:综合)?(?:报道|讯|消息|电)】",
         rf"[(（](?P<place>[\uac00-\ud7a3·]{{2,12}})=(?P<head>(?P<agency>{agency}))[)）]",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 _MARKS = (
@@ -19,6 +20,8 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z][\w.:\-]{1,30})""", re.IGNORECASE)
 _DECLARED_WITHIN = 2048
+# What Python calls an encoding but no document is written in.
+_NO_CHARSETS = frozenset({"unicode-escape", "raw-unicode-escape", "utf-7", "idna", "punycode", "undefined", "mbcs", "oem"})
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive"),
@@ -60,21 +63,20 @@ def decode(content: bytes) -> tuple[str, bool]:
         if content.startswith(mark):
             return _lossy(content, charset)
     declared = _DECLARED.search(content[:_DECLARED_WITHIN])
-    for charset in (declared[1].decode("ascii") if declared else None, _wide_without_mark(content[:_LOOKED_AT]), "utf-8"):
-        text = _strict(content, charset)
+    for likely in (declared[1].decode("ascii") if declared else None, _wide_without_mark(content[:_LOOKED_AT]), "utf-8"):
+        text = _strict(content, likely)
         if text is not None:
             return text, False
     return _detected(content)
 
 
 def _strict(content: bytes, charset: str | None) -> str | None:
-    if charset is None:
+    if charset is None or charset.lower().replace("_", "-") in _NO_CHARSETS:
         return None
     try:
-        text = content.decode("gb18030" if charset.lower() in {"gb2312", "gbk"} else charset)
-    except (UnicodeDecodeError, LookupError):
+        return content.decode("gb18030" if charset.lower() in {"gb2312", "gbk"} else charset)
+    except (UnicodeError, LookupError):
         return None
-    return text if isinstance(text, str) else None
 
 
 def _lossy(content: bytes, charset: str) -> tuple[str, bool]:
@@ -101,7 +103,8 @@ def _detected(content: bytes) -> tuple[str, bool]:
     eastern = [("gb18030", _is_simplified), ("big5", _is_traditional)]
     if _has_low_seconds(content[:_LOOKED_AT]):
         eastern.reverse()
-    for charset, looks_right in (*eastern, ("cp1251", _is_cyrillic), ("cp1252", _is_western)):
+    ways: tuple[tuple[str, Callable[[str], bool]], ...] = (*eastern, ("cp1251", _is_cyrillic), ("cp1252", _is_western))
+    for charset, looks_right in ways:
         text = _strict(content, charset)
         if text is not None and looks_right(text):
             return text, False
@@ -110,8 +113,8 @@ def _detected(content: bytes) -> tuple[str, bool]:
 
 def _has_low_seconds(content: bytes) -> bool:
     """Whether many pairs of bytes end below 0x80, as four in ten do in Big5 and hardly any in GB 2312."""
-    pairs = _PAIR.findall(content)
-    return sum(pair[1] < 0x80 for pair in pairs) > len(pairs) * _LOW_SHARE  # noqa: PLR2004 - where ASCII ends
+    pairs: list[bytes] = _PAIR.findall(content)
+    return sum(1 for pair in pairs if pair[1] < 0x80) > len(pairs) * _LOW_SHARE  # noqa: PLR2004 - where ASCII ends
 
 
 def _is_simplified(text: str) -> bool:
@@ -145,4 +148,4 @@ def _is_western(text: str) -> bool:
     """Whether letters with marks stand singly among plain ones, as in Western languages."""
     letters = sum(c.isalpha() for c in text[:_LOOKED_AT])
     marked = sum(c.isalpha() and c > "\x7f" for c in text[:_LOOKED_AT])
-    return marked * 3 <= letters and not re.search(r"[\x80-\x9f]", text)
+    return marked * 3 <= letters

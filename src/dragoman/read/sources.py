@@ -65,7 +65,7 @@ def _folder(path: str, published: Interval | None, language: str | None) -> Iter
 
 def _file(path: str, published: Interval | None, language: str | None) -> Iterator[Source | InputError]:
     try:
-        stream = Path(path).open("rb")
+        stream = Path(path).open("rb")  # noqa: SIM115 - closed below; an error of opening is told apart from one of reading
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         yield InputError(path, 0, reason.lower(), "a file or folder that can be read")
@@ -109,7 +109,7 @@ class _Borrowed(io.RawIOBase):
 
 
 def _unpacked(stream: BinaryIO) -> io.BufferedReader:
-    packed = io.BufferedReader(_Borrowed(stream), _HEAD)
+    packed: io.BufferedReader = io.BufferedReader(cast("io.RawIOBase", _Borrowed(stream)), _HEAD)
     if not packed.peek(2).startswith(_GZIP):
         return packed
     return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=packed)), _HEAD)

@@ -1,35 +1,55 @@
 """Stories: where one file holds several reports run together, each apart.
 
 The danger: an article torn apart by its own subheads or by an agency that it quotes.  A new story needs a dateline that only
-heads a report, or a ruled line with sentences on both sides; a headline alone never opens one.
+heads a report, or a ruled line with prose on both sides; a headline alone never opens one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dragoman.model.span import Span
 from dragoman.read.dateline import Dateline, find_dateline, inner_datelines
 from dragoman.text.scripts import script_of
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _RULE = re.compile(r"[=\-_*#~—]{4,}\Z")
-_SENTENCE_END = re.compile(r"[.!?。！？…][\s\"'”’」』)）]*\Z")
-_FULL_STOP = re.compile(r"[.。…][\s\"'”’」』)）]*\Z")
-# A headline may end in "!" or "?"; a body has a line of prose, which is longer than a cry.
+_CLOSING = r"[\s\"'”’」』)）]*\Z"
+_SENTENCE_END = re.compile(rf"[.!?。！？…]{_CLOSING}")
+_FULL_STOP = re.compile(rf"[.。…]{_CLOSING}")
+# A headline may end in "!" or "?"; a body has a line of prose, which is longer than a cry.  In code points.
 _PROSE = 60
 _PROSE_OF_HAN = 20
 # A headline is no longer than this, in code points.
 _HEADLINE = 160
 # At most so many lines of headline (head, subhead) stand above a dateline.
 _HEADLINES = 2
+# How far back from the end of a line its stop is looked for.
+_TAIL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text, its lines that are not blank, and how many of the lines before each are prose."""
+
+    text: str
+    lines: tuple[Span, ...]
+    prose_before: tuple[int, ...]
+
+    def has_prose(self, begin: int, end: int) -> bool:
+        """Whether a line from `begin` to before `end` is prose."""
+        return self.prose_before[end] > self.prose_before[begin]
+
+    def is_rule(self, number: int) -> bool:
+        """Whether a line is ruled: "====", "----"."""
+        return bool(_RULE.match(self.lines[number].of(self.text).strip()))
 
 
 def split_stories(text: str) -> list[Span]:
     """The stories of a text, in order, blanks at their edges left out; a text without a sign of several is one."""
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]
-    cuts = sorted(_cuts(text, lines))
+    cuts = list(_cuts(_page(text)))
     begins = [0, *(begin for _, begin in cuts)]
     ends = [*(end for end, _ in cuts), len(text)]
     spans = (_trimmed(text, begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end)
@@ -37,7 +57,7 @@ def split_stories(text: str) -> list[Span]:
 
 
 def headline(text: str, story: Span) -> Span | None:
-    """The headline at the head of a story: a first line that is no sentence and has sentences below it; None where there is none."""
+    """The headline at the head of a story: a first line that is no sentence and has words below it; None where there is none."""
     first = _LINE.search(text, story.start, story.end)
     if first is None or not is_headline(text, Span(*first.span())) or not text[first.end() : story.end].strip():
         return None
@@ -46,67 +66,70 @@ def headline(text: str, story: Span) -> Span | None:
 
 
 def is_headline(text: str, line: Span) -> bool:
-    """Whether a line may be a headline: short, with letters, and without the stop of a sentence."""
+    """Whether a line may be a headline: short, with letters, and without the full stop of a sentence."""
     words = line.of(text).strip()
     return len(words) <= _HEADLINE and any(map(str.isalpha, words)) and not _FULL_STOP.search(words) and words[-1] not in ",，、:：;；"
 
 
-def _cuts(text: str, lines: list[Span]) -> Iterator[tuple[int, int]]:
+def _page(text: str) -> _Page:
+    lines = tuple(Span(*m.span()) for m in _LINE.finditer(text))
+    counts = [0]
+    for line in lines:
+        counts.append(counts[-1] + _is_prose(text, line))
+    return _Page(text, lines, tuple(counts))
+
+
+def _is_prose(text: str, line: Span) -> bool:
+    """Whether a line ends as a sentence does and is longer than a cry in a headline."""
+    if len(line) < _PROSE_OF_HAN or not _SENTENCE_END.search(text, max(line.start, line.end - _TAIL), line.end):
+        return False
+    return len(line) >= _PROSE or script_of(line.of(text).strip()[0]) in {"han", "kana", "hangul"}
+
+
+def _cuts(page: _Page) -> Iterator[tuple[int, int]]:
     """Where one story ends and where the next begins; a ruled line belongs to neither."""
     begin = 0
-    for number, line in enumerate(lines):
-        if number > begin and _rules_off(text, lines, begin, number):
+    for number, line in enumerate(page.lines):
+        if _rules_off(page, begin, number):
             yield line.start, line.end
             begin = number + 1
             continue
-        opened = _opened_at(text, lines, begin, number)
+        opened = _opened_at(page, begin, number)
         if opened is not None:
-            yield lines[opened].start, lines[opened].start
+            yield page.lines[opened].start, page.lines[opened].start
             begin = opened
-        for dateline in inner_datelines(text, line.start, line.end):
+        for dateline in inner_datelines(page.text, line.start, line.end):
             yield dateline.span.start, dateline.span.start
             begin = number
 
 
-def _opened_at(text: str, lines: list[Span], begin: int, number: int) -> int | None:
+def _opened_at(page: _Page, begin: int, number: int) -> int | None:
     """The number of the line at which a dateline at the head of line `number` opens a new story, its headlines included."""
-    dateline = find_dateline(text, lines[number].start, lines[number].end)
-    if dateline is None or not dateline.opens or not _goes_on(text, lines, number, dateline):
+    line = page.lines[number]
+    dateline = find_dateline(page.text, line.start, line.end)
+    if dateline is None or not dateline.opens or not _goes_on(page, number, dateline):
         return None
     first = number
-    while first > begin and number - first < _HEADLINES and _stands_apart(text, lines, first):
+    while first > begin and number - first < _HEADLINES and is_headline(page.text, page.lines[first - 1]):
         first -= 1
-    return first if first > begin and _has_sentence(text, lines[begin:first]) else None
+    return first if first > begin and page.has_prose(begin, first) else None
 
 
-def _goes_on(text: str, lines: list[Span], number: int, dateline: Dateline) -> bool:
+def _goes_on(page: _Page, number: int, dateline: Dateline) -> bool:
     """Whether words follow the dateline, on its line or the next: a credit at the foot of a story has none."""
-    if text[dateline.span.end : lines[number].end].strip():
+    if page.text[dateline.span.end : page.lines[number].end].strip():
         return True
-    return number + 1 < len(lines) and not is_headline(text, lines[number + 1])
+    return number + 1 < len(page.lines) and not is_headline(page.text, page.lines[number + 1])
 
 
-def _stands_apart(text: str, lines: list[Span], number: int) -> bool:
-    """Whether the line before `number` is a headline to it."""
-    return is_headline(text, lines[number - 1]) and not _RULE.match(lines[number - 1].of(text).strip())
-
-
-def _rules_off(text: str, lines: list[Span], begin: int, number: int) -> bool:
-    """Whether a ruled line parts two stories: it has a line of its own, sentences before it and sentences after it."""
-    if not _RULE.match(lines[number].of(text).strip()) or number + 1 == len(lines):
+def _rules_off(page: _Page, begin: int, number: int) -> bool:
+    """Whether a ruled line parts two stories: it underlines no title and has prose before it and after it."""
+    if number <= begin or not page.is_rule(number):
         return False
-    if is_headline(text, lines[number - 1]) and lines[number - 1].end + 1 == lines[number].start:
+    above = page.lines[number - 1]
+    if is_headline(page.text, above) and above.end + 1 == page.lines[number].start:
         return False
-    return _has_sentence(text, lines[begin:number]) and _has_sentence(text, lines[number + 1 :])
-
-
-def _has_sentence(text: str, lines: list[Span]) -> bool:
-    """Whether a line among them is prose: a whole sentence, longer than a cry in a headline."""
-    return any(_SENTENCE_END.search(line.of(text)) and len(line) >= _least(text, line) for line in lines)
-
-
-def _least(text: str, line: Span) -> int:
-    return _PROSE_OF_HAN if script_of(line.of(text).strip()[0]) in {"han", "kana", "hangul"} else _PROSE
+    return page.has_prose(begin, number) and page.has_prose(number + 1, len(page.lines))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -22,6 +22,7 @@ _SAME_LENGTH = (
     | dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], 0x20)
     | dict.fromkeys([0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029], 0x0A)
 )
+_ODD = re.compile("[\t\v\f\x1c-\x1e\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\uff05\uff10-\uff5a]")
 _INVISIBLE = "\\x00-\\x08\\x0e-\\x1b\\x1f\\x7f\\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _CHARACTERS = re.compile(f"[{_INVISIBLE}]+|\\r\\n?|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});")
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
@@ -30,23 +31,22 @@ _STOP = f"(?P<stop>[.!?][\u201d\"']?(?=[\u201c\u2018]?[A-Z\u00c0-\u00de\u0110\u1
 _STOPS = re.compile(_STOP)
 # A blank at the edge of a line; several; one before the hyphen of a compound ("three -day").
 _BLANKS = re.compile(
-    "(?P<edge> (?:(?<=\\n )|(?<=\\A )) *| +(?=\\n|\\Z))|(?P<many>  +)"
-    f"|(?P<hyphen> (?<=[{_LATIN}0-9] )(?=-[{_LATIN}]))|{_STOP}"
+    f"(?P<edge> (?:(?<=\\n )|(?<=\\A )) *| +(?=\\n|\\Z))|(?P<many>  +)|(?P<hyphen> (?<=[{_LATIN}0-9] )(?=-[{_LATIN}]))|{_STOP}"
 )
 _TOKEN_BEFORE = re.compile(r"[^\s]*\Z")
 _ADDRESS = re.compile(r"[/@]|\bwww\b|https?:")
 
 
 def clean(raw: str, start: int = 0) -> tuple[str, OffsetMap]:
-    """The text as it is searched, and the way back; `start` is where `raw` begins in its source.
+    r"""The text as it is searched, and the way back; `start` is where `raw` begins in its source.
 
     NFC; HTML entities resolved; soft hyphens, zero-width and control characters dropped; full-width letters, digits and ％ made
-    half-width; every kind of blank one blank, none at the edges of a line; line ends "\\n"; "three -day" joined to
+    half-width; every kind of blank one blank, none at the edges of a line; line ends "\n"; "three -day" joined to
     "three-day"; "closely.Unity" given its blank.  Errs towards leaving things alone: "U.S.A", "e.g.X" and addresses stay.
     """
     if not raw:
         return "", OffsetMap(())
-    text = raw if raw.isascii() and "\t" not in raw and "\f" not in raw and "\v" not in raw else raw.translate(_SAME_LENGTH)
+    text = raw.translate(_SAME_LENGTH) if _ODD.search(raw) else raw
     way = OffsetMap.identity(len(raw), start)
     for find in (_character_edits, _composition_edits, _blank_edits):
         text, way = _rewrite(text, way, find(text))

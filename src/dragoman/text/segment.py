@@ -15,7 +15,9 @@ from dragoman.model.span import Span
 
 # Stops of Chinese and Japanese with the brackets and quotation marks that close after them.  A semicolon parts sentences there.
 _CLOSING = "\u201d\u2019\u300d\u300f\u300b\u3011\uff09)\"'"
-_EAST_STOP = re.compile(f"(?:[\u3002\uff01\uff1f\uff1b\uff61]+|\u2026\u2026+(?=[{_CLOSING}]|\\s|\\Z)|(?<=[\u4e00-\u9fff])[.!?](?=[\u4e00-\u9fff]))[{_CLOSING}]*")
+_EAST_STOP = re.compile(
+    f"(?:[\u3002\uff01\uff1f\uff1b\uff61]+|\u2026\u2026+(?=[{_CLOSING}]|\\s|\\Z)|(?<=[\u4e00-\u9fff])[.!?](?=[\u4e00-\u9fff]))[{_CLOSING}]*"
+)
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _WESTERN_STOP = re.compile(r"[.!?\u061f\u06d4\u0964]")
 
