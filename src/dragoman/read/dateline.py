@@ -23,6 +23,8 @@ _EAST_DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
 _SENT = r"(?P<words>[电電讯訊])(?![称说道指引文头報报])(?:[ ]?[(（][^()（）\n]{2,30}[)）])?"
 # No dateline is longer, in code points.
 _LONGEST = 160
+# Every shape has one of these; most lines have none and are done with.
+_SIGN = re.compile(r"[(（【—–电電讯訊]|-[- ]|\d:")
 # What a bracketed dateline in the middle of a line stands behind: the end of a sentence.
 _SENTENCE_END = re.compile(r"[.!?。！？][”\"’」』)）]?[ ]?\Z")
 # A place of more words than these, before an agency in brackets and without a dash, is the agency's own name spelled out.
@@ -51,6 +53,8 @@ def find_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline
     if start == stop or not _may_open(text[start]):
         return None
     stop = min(stop, start + _LONGEST)
+    if not _SIGN.search(text, start, stop):
+        return None
     found = (_dateline(match) for pattern in _patterns() if (match := pattern.match(text, start, stop)))
     return next((dateline for dateline in found if dateline), None)
 

@@ -81,9 +81,10 @@ def _page(text: str) -> _Page:
 
 def _is_prose(text: str, line: Span) -> bool:
     """Whether a line ends as a sentence does and is longer than a cry in a headline."""
-    if len(line) < _PROSE_OF_HAN or not _SENTENCE_END.search(text, max(line.start, line.end - _TAIL), line.end):
+    length = line.end - line.start
+    if length < _PROSE_OF_HAN or not _SENTENCE_END.search(text, max(line.start, line.end - _TAIL), line.end):
         return False
-    return len(line) >= _PROSE or script_of(line.of(text).strip()[0]) in {"han", "kana", "hangul"}
+    return length >= _PROSE or script_of(line.of(text).strip()[0]) in {"han", "kana", "hangul"}
 
 
 def _cuts(page: _Page) -> Iterator[tuple[int, int]]:

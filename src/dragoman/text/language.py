@@ -35,6 +35,8 @@ _SCORE_NEEDED = 0.5
 # To go against the language of the text around it, a sentence must be long and the model sure.
 _SHORT_AGAINST = 60
 _SCORE_AGAINST = 0.8
+# The article that no other language writes between blanks; it spares the model four sentences in five of an English text.
+_THE = " the "
 # The model looks no further than this many characters.
 _LOOKED_AT = 120
 
@@ -82,6 +84,8 @@ def _latin(text: str, default: str | None) -> str:
         marks = len(_VIETNAMESE.findall(text))
         if marks * 10 >= len(text):
             return "vi"
+    if default == "en" and _THE in text:
+        return "en"
     if len(text) < _SHORT or not any(map(str.isalpha, text)):
         return default or "en"
     code, score = _by_model(text[:_LOOKED_AT])
