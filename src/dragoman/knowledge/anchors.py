@@ -19,6 +19,8 @@ from dragoman.model.time import Interval
 COLUMNS = ("key", "kind", "states", "label", "first", "last", "en", "zh", "vi", "status", "source")
 FESTIVAL_COLUMNS = ("festival", "first", "last")
 KINDS = frozenset({"congress", "summit", "partnership", "relations", "founding", "round"})
+# Kinds that a text names by words of their own; the others it names by sides and label.
+NAMED = frozenset({"congress", "summit"})
 LANGUAGES = ("en", "zh", "vi")
 
 
@@ -61,7 +63,7 @@ class Anchors:
         return iter(self.by_key.values())
 
     def words(self, language: str) -> list[tuple[str, str]]:
-        """Key and pattern of each anchor that a language has words for."""
+        """Key and pattern of each anchor that a language names by words of its own."""
         return [(anchor.key, pattern) for anchor in self for code, pattern in anchor.words if code == language]
 
     def of_relations(self, states: Collection[str], label: str | None) -> Anchor | None:

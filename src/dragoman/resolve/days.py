@@ -1,0 +1,347 @@
+"""The days of every finding of one story, and whether what it tells had happened when it was told.
+
+The danger: the day of publication taken for the day of the event.  An event takes the days that its words allow, or those of the visit
+that holds it; where nothing dates it, it happened "by the day of publication", which is no date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from dragoman.knowledge.anchors import Anchors
+from dragoman.knowledge.dates import DateGrammar
+from dragoman.model.document import Reading
+from dragoman.model.entity import Tenure
+from dragoman.model.expression import DateExpression, DateForm
+from dragoman.model.finding import Event, Finding, Modality, Standing, Statement, Tense, Timing
+from dragoman.model.mention import Mention
+from dragoman.model.span import Span
+from dragoman.model.time import ONE_DAY, Days, Interval
+from dragoman.resolve.dates import KNOWN_STORY, Answer, StoryDates
+from dragoman.resolve.puzzle import STORY, Outcome
+from dragoman.resolve.ties import ORDER, Placed
+
+AHEAD = frozenset({Modality.PLANNED, Modality.INVITED, Modality.EXPECTED})
+# Events that last: a single day that the words give is the first of them, and a span is the whole of them.
+LASTING = frozenset({"visit", "summit"})
+WEEK = 7
+YEARS = (1990, 2030)
+
+
+class Tenures(Protocol):
+    """Who knows when a person held which office."""
+
+    def tenures(self, person: str) -> Sequence[Tenure]:
+        """The person's tenures, oldest first; none where the tables know none."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedStory:
+    """The findings with their days, the days on which the story may have come out, and the answer for each date by its span."""
+
+    findings: tuple[Finding, ...]
+    published: Days
+    answers: Mapping[Span, Answer]
+
+
+def date_findings(
+    reading: Reading,
+    mentions: Sequence[Mention],
+    findings: Sequence[Finding],
+    *,
+    tenures: Tenures | None,
+    anchors: Anchors,
+    published: Interval | None,
+    years: tuple[int, int] = YEARS,
+    grammars: Mapping[str, DateGrammar] | None = None,
+) -> DatedStory:
+    """The findings in their order, with `when`, `when_basis`, `conflict`, final modality, and `since` of standings.
+
+    `published` are the days on which the story may have come out, None where nothing is known.  A printed year may lie outside
+    `years`; everything else is looked for within them.  `grammars` tell the tense of dates that no finding uses.
+    """
+    timed = findings
+    for _ in range(2):  # the second time with those ahead that the first showed to be ahead
+        story = _Story(reading, mentions, timed, tenures, anchors, published, years, grammars or {})
+        ahead = story.ahead()
+        if not ahead:
+            break
+        timed = [replace(f, modality=Modality.PLANNED) if isinstance(f, Event) and f.id in ahead else f for f in timed]
+    else:
+        story = _Story(reading, mentions, timed, tenures, anchors, published, years, grammars or {})
+    return story.dated()
+
+
+def when_text(
+    reading: Reading,
+    mentions: Sequence[Mention],
+    *,
+    anchors: Anchors,
+    published: Interval | None = None,
+    years: tuple[int, int] = YEARS,
+    grammars: Mapping[str, DateGrammar] | None = None,
+) -> list[tuple[Span, Answer]]:
+    """Each date of a text by itself, in order of place, with its days, basis and conflict: what `dragoman when` prints."""
+    dated = date_findings(reading, mentions, (), tenures=None, anchors=anchors, published=published, years=years, grammars=grammars)
+    return sorted(dated.answers.items())
+
+
+class _Story:
+    """One story: its dates in one puzzle, and its findings, each with its place there."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        mentions: Sequence[Mention],
+        findings: Sequence[Finding],
+        tenures: Tenures | None,
+        anchors: Anchors,
+        published: Interval | None,
+        years: tuple[int, int],
+        grammars: Mapping[str, DateGrammar],
+    ) -> None:
+        self.reading, self.findings, self.tenures, self.published = reading, findings, tenures, published
+        self.grammars = grammars
+        self.dates = StoryDates(reading, mentions, anchors, published, years)
+        self.events = {f.id: f for f in findings if isinstance(f, Event)}
+        self._used = self._uses()
+        self.dates.place_all(self._tense)
+        self.places = {id_: place for id_, event in self.events.items() if (place := self._place(event)) is not None}
+        self.outcome: Outcome = self.dates.puzzle.solved()
+        self.when: dict[str, Answer] = {}
+        for event in self.events.values():
+            self._answer(event, frozenset())
+
+    def dated(self) -> DatedStory:
+        """The findings with their days."""
+        published = self.dates.story(self.outcome)
+        answers = {m.span: self.dates.answer(self.outcome, p) for m, p in zip(self.dates.dates, self.dates.placed, strict=True)}
+        return DatedStory(tuple(self._finished(f, published) for f in self.findings), published, answers)
+
+    def ahead(self) -> set[str]:
+        """Events told as done whose days lie after the story's own, with those inside them."""
+        done = [e for e in self.events.values() if e.modality is Modality.OCCURRED]
+        found = {e.id for e in done if self._is_ahead(e)}
+        return found | {e.id for e in done if e.timing.inside in found and not e.timing.dates}
+
+    def _is_ahead(self, event: Event) -> bool:
+        first = _low(self.when[event.id].days)
+        if first is None or event.id not in self.places:
+            return False
+        if self.published is not None:
+            return self.published.last is not None and first > self.published.last
+        others = [_low(self.when[e.id].days) for e in self.events.values() if e.modality is Modality.OCCURRED and e.id in self.places]
+        newest = max((day for day in others if day is not None and day != first), default=None)
+        return newest is not None and first > newest and self._announced(event)
+
+    def _announced(self, event: Event) -> bool:
+        """Whether the story elsewhere speaks of the same event, or of something within it, as ahead."""
+        people = {p.person or p.name for p in event.participants} - {None}
+        for other in self.events.values():
+            if other.modality not in AHEAD or other.id == event.id:
+                continue
+            named = people & {p.person or p.name for p in other.participants}
+            same = other.type == event.type and set(other.states) & set(event.states) and (named or other.states == event.states)
+            if other.timing.inside == event.id or same:
+                return True
+        return False
+
+    def _uses(self) -> dict[int, list[Event]]:
+        used: dict[int, list[Event]] = {}
+        for event in self.events.values():
+            for span in event.timing.dates[:1]:
+                if span in self.dates.number:
+                    used.setdefault(self.dates.number[span], []).append(event)
+        return used
+
+    def _tense(self, number: int) -> Tense:
+        """The tense of a date: that of the claims it dates, else of the words around it."""
+        said = {_tense_of(event) for event in self._used.get(number, ())}
+        if said:
+            return said.pop() if len(said) == 1 else Tense.NONE
+        words = self.dates.sentence(self.dates.dates[number].span.start).of(self.reading.text)
+        ahead = any(grammar.ahead.search(words) for grammar in self.grammars.values())
+        return Tense.FUTURE if ahead else Tense.PAST
+
+    def _numbers(self, timing: Timing) -> list[int]:
+        numbers = [self.dates.number[span] for span in timing.dates if span in self.dates.number]
+        return [n for n in numbers if self.dates.values[n].dates_events or self.dates.values[n].form == DateForm.ORDINAL]
+
+    def _place(self, event: Event) -> Placed | None:
+        """The event's place in the puzzle: that of its nearest date, bound by the tenures of the people in it and by its tense."""
+        numbers = self._numbers(event.timing)
+        if not numbers:
+            return None
+        placed = self.dates.again(numbers[0])
+        weight = ORDER if self.published is not None else 0
+        for why, allowed in self._in_office(event):
+            self.dates.puzzle.only(placed.variable, allowed, why, weight=weight)
+        if placed.value.form != DateForm.ANNIVERSARY:
+            self._order(event, placed)
+        return placed
+
+    def _order(self, event: Event, placed: Placed) -> None:
+        """What happened is not after the story; what is ahead is not before it."""
+        cal, tie = self.dates.calendar, self.dates.puzzle.tie
+        if event.modality is Modality.OCCURRED and event.timing.tense is not Tense.FUTURE:
+            tie(STORY, placed.variable, cal.up_to, cal.onwards, "not after the story's day", weight=ORDER)
+        elif event.modality in AHEAD and placed.last is None and placed.value.names_a_day:
+            tie(STORY, placed.variable, cal.onwards, cal.up_to, "not before the story's day", weight=ORDER)
+
+    def _in_office(self, event: Event) -> list[tuple[str, int]]:
+        """For each office that the words give to a known person, the days on which he or she held it."""
+        found = []
+        for each in event.participants if self.tenures is not None else ():
+            held = self.tenures.tenures(each.person) if each.person and self.tenures is not None else ()
+            acting = any("acting" in office.lower() for office in each.offices)
+            for kind in each.office_kinds:
+                days = [t for t in held if t.office == kind and (acting or not t.acting)]
+                if days:
+                    found.append((f"tenure:{days[0].state}.{kind}", self.dates.calendar.of(Days.of(t.days for t in days))))
+        return found
+
+    def _answer(self, event: Event, above: frozenset[str]) -> Answer:
+        """The event's days, those of what holds it first."""
+        if event.id in self.when:
+            return self.when[event.id]
+        if event.id in self.places:
+            found = self._dated(event)
+        else:
+            holder = self.events.get(event.timing.inside or "")
+            inside = self._answer(holder, above | {event.id}) if holder is not None and holder.id not in above else Answer()
+            found = self._inside(event, inside) if inside.days else self._undated(event)
+        self.when[event.id] = found
+        return found
+
+    def _dated(self, event: Event) -> Answer:
+        placed = self.places[event.id]
+        found = self.dates.answer(self.outcome, placed)
+        for number in self._numbers(event.timing)[1:]:
+            other = self.dates.answer(self.outcome, self.dates.placed[number])
+            found = _narrowed(found, other, self.dates.values[number], placed.value)
+        if not found.days:
+            return found if found.conflict else self._undated(event)
+        days = self._lasting(event, found.days, placed) if event.type in LASTING else self._cut(event, found.days)
+        return replace(found, days=days)
+
+    def _lasting(self, event: Event, days: Days, placed: Placed) -> Days:
+        """A visit's whole stay where its length is told; open at the end where only its first day is."""
+        if placed.last is not None:
+            return days
+        length = self._length(event)
+        single = all(i.first is not None and i.first == i.last for i in days.intervals)
+        if not single:
+            return self._cut(event, days)
+        if length is not None:
+            return Days.of(Interval(i.low, i.low + (length - 1) * ONE_DAY) for i in days.intervals)
+        return Days((Interval(days.intervals[0].first, None),)) if len(days.intervals) == 1 else days
+
+    def _length(self, event: Event) -> int | None:
+        """How many days the words say that it lasts, the first and the last included."""
+        told = dict(event.detail).get("days", "")
+        if told.isdigit() and int(told):
+            return int(told)
+        near = sorted(self.dates.in_sentence(event.trigger.start), key=lambda n: abs(self.dates.dates[n].span.start - event.trigger.start))
+        lengths = [v for n in near if (v := self.dates.values[n]).form == DateForm.DURATION and v.count and v.unit in {"day", "week", None}]
+        return (lengths[0].count or 1) * (WEEK if lengths[0].unit == "week" else 1) if lengths else None
+
+    def _cut(self, event: Event, days: Days) -> Days:
+        """The days without those that tense forbids, where any are left."""
+        day = self._today()
+        if day is None:
+            return days
+        if event.modality is Modality.OCCURRED:
+            return days.meet(Days.between(None, day.last)) or days
+        return (days.meet(Days.between(day.first, None)) or days) if event.modality in AHEAD else days
+
+    def _inside(self, event: Event, holder: Answer) -> Answer:
+        return Answer(self._cut(event, holder.days), (*holder.basis, "within the visit"))
+
+    def _undated(self, event: Event) -> Answer:
+        """By the story's day for what happened, from it for what is ahead; without such a day by the offices named."""
+        today = self._today()
+        if event.modality in AHEAD:
+            return Answer(Days.between(today.first, None), ("from the story's day",)) if today else Answer()
+        if event.modality is not Modality.OCCURRED:
+            return Answer()
+        return self._by_now(today) if today else self._by_office(event)
+
+    @staticmethod
+    def _by_now(today: Interval) -> Answer:
+        return Answer(Days.between(None, today.last), ("by the story's day",)) if today.last else Answer()
+
+    def _by_office(self, event: Event) -> Answer:
+        held = self._in_office(event)
+        found = self.dates.calendar.every
+        for _, allowed in held:
+            found &= allowed
+        whys = tuple(dict.fromkeys(why for why, _ in held))
+        if held and not found:
+            return Answer(conflict=whys)
+        return Answer(self.dates.calendar.days(found), whys) if held else Answer()
+
+    def _today(self) -> Interval | None:
+        """The story's own day, or the few days in which it lies; None where it is not known."""
+        if self.published is not None:
+            return self.published
+        hull = self.dates.story(self.outcome).hull
+        return hull if hull and hull.first and hull.last and hull.last - hull.first <= KNOWN_STORY else None
+
+    def _finished(self, finding: Finding, published: Days) -> Finding:
+        if isinstance(finding, Event):
+            answer = self.when[finding.id]
+            return replace(finding, when=answer.days, when_basis=answer.basis, conflict=answer.conflict)
+        if isinstance(finding, Statement):
+            answer = self._of_statement(finding)
+            return replace(finding, when=answer.days, when_basis=answer.basis, conflict=answer.conflict)
+        if isinstance(finding, Standing):
+            return replace(finding, since=self._since(finding), as_of=published)
+        return finding
+
+    def _of_statement(self, statement: Statement) -> Answer:
+        """The days of the event at which it was said; its own date, or the story's day, where there is none."""
+        event = self.events.get(statement.event or statement.timing.inside or "")
+        if event is not None:
+            return self.when[event.id]
+        for number in self._numbers(statement.timing):
+            answer = self.dates.answer(self.outcome, self.dates.placed[number])
+            if answer.days or answer.conflict:
+                return answer
+        today = self._today()
+        return self._by_now(today) if today else Answer()
+
+    def _since(self, standing: Standing) -> Days:
+        found = [self.dates.answer(self.outcome, self.dates.placed[n]).days for n in self._numbers(standing.since_timing)]
+        known = [days for days in found if days]
+        return known[0] if known else Days()
+
+
+def _tense_of(event: Event) -> Tense:
+    if event.modality in AHEAD or (event.timing.tense is Tense.FUTURE and event.modality is not Modality.OCCURRED):
+        return Tense.FUTURE
+    return Tense.PAST if event.modality is Modality.OCCURRED else event.timing.tense
+
+
+def _low(days: Days) -> dt.date | None:
+    return days.intervals[0].first if days else None
+
+
+def _narrowed(found: Answer, other: Answer, value: DateExpression, first: DateExpression) -> Answer:
+    """The nearest date with another of the same claim: both hold where they can; two clocks' days of one call both stand."""
+    if not found.days or not other.days:
+        return found
+    both = found.days.meet(other.days)
+    if both:
+        return Answer(both, tuple(dict.fromkeys([*found.basis, *other.basis])))
+    if value.zone != first.zone and _next_to(found.days, other.days):
+        return Answer(Days.of([*found.days.intervals, *other.days.intervals]), (*found.basis, "another clock's day"))
+    return found
+
+
+def _next_to(one: Days, other: Days) -> bool:
+    ends = (one.hull, other.hull)
+    first, second = ends
+    return first is not None and second is not None and max(first.low, second.low) - min(first.high, second.high) == ONE_DAY
