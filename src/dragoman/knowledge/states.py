@@ -1,7 +1,7 @@
 """Which sides there are, and by which words each language names them.
 
 The danger: a word that only sometimes names a side.  "Guinea" stands inside three other names; such words carry patterns of
-what may not stand around them.
+what may not stand around them, or lie in traps such as "South China Sea".
 """
 
 from __future__ import annotations
@@ -9,39 +9,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 
+from dragoman.knowledge.guards import NO_GUARD, Guard, Lexicon, Trap, guard_of
 from dragoman.knowledge.tables import Row, data_folder, read_tsv
 from dragoman.model.entity import State
 from dragoman.model.mention import StateForm
 
 LANGUAGES = ("en", "vi", "zh")
-_COLUMNS = ("language", "surface", "codes", "form", "unless_before", "unless_after", "source")
-ORGANISATIONS = {
-    "AFU": "African Union", "APEC": "Asia-Pacific Economic Cooperation", "ASEAN": "Association of Southeast Asian Nations",
-    "BRICS": "BRICS", "EUE": "European Union", "G20": "Group of Twenty", "G7": "Group of Seven",
-    "NATO": "North Atlantic Treaty Organization", "SCO": "Shanghai Cooperation Organisation", "UNO": "United Nations",
-}  # fmt: skip
+STATE_COLUMNS = ("code", "alpha2", "name", "source")
+CAPITAL_COLUMNS = ("name", "state", "en", "zh", "vi", "source")
+_WORD_COLUMNS = ("language", "surface", "codes", "form", "unless_before", "unless_after", "source")
+_SHORT_COLUMNS = ("surface", "code", "uses", "unless_before", "unless_after", "source")
+# Shorter words in capitals are acronyms of something else: "MALI" is a side, "CHAD" too, "UAE" stands in the table itself.
+_HEADLINE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class StateWord:
-    """One surface in one language, the sides it names in order, and what may not stand before or behind it."""
+    """One surface in one language, the sides it names in order, and what may not stand before or behind it.
+
+    A `tied` word names a side only where a hyphen ties it to another ("Sino-" in "Sino-Vietnamese").
+    """
 
     language: str
     surface: str
     states: tuple[str, ...]
     form: StateForm
     rule: str
-    unless_before: re.Pattern[str] | None = None
-    unless_after: re.Pattern[str] | None = None
+    guard: Guard = NO_GUARD
+    tied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A one-character name of a side in Chinese, and for which uses it stands: pair, side, office, object, at."""
+
+    surface: str
+    state: str
+    uses: frozenset[str]
+    rule: str
+    guard: Guard
 
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """Every side by its code, and every word for sides by language and surface."""
+    """Every side by its code, every word for sides by language and surface, and the patterns that join words.
+
+    `cues` are patterns by language and use (`states/cues.tsv`).
+    """
 
     sides: Mapping[str, State]
     words: Mapping[str, Mapping[str, StateWord]]
+    lexicon: Lexicon[StateWord]
+    shorts: Mapping[str, tuple[ShortName, ...]]
+    cues: Mapping[tuple[str, str], re.Pattern[str]]
 
     def by_code(self, code: str) -> State:
         """The side of a code; raises KeyError for any other."""
@@ -59,21 +81,69 @@ class States:
 def load_states() -> States:
     """The sides and words that ship with the package; raises TableError naming path and line."""
     folder = data_folder() / "states"
-    sides = {row["code"]: State(row["code"], row["name"]) for row in read_tsv(folder / "states.tsv", ("code", "name"))}
-    sides |= {code: State(code, name, organisation=True) for code, name in ORGANISATIONS.items()}
-    return States(sides, {language: {word.surface: word for word in _words(language)} for language in LANGUAGES})
+    capitals = list(read_tsv(data_folder() / "places" / "capitals.tsv", CAPITAL_COLUMNS))
+    words = [*_capital_words(capitals), *_words(folder)]
+    traps = [Trap(row["language"], row["surface"]) for row in read_tsv(folder / "traps.tsv", ("language", "surface", "source"))]
+    by_language = {language: {word.surface: word for word in words if word.language == language} for language in LANGUAGES}
+    return States(_sides(folder, capitals), by_language, Lexicon([*_headlines(words), *words], traps), _shorts(folder), _cues(folder))
 
 
-def _words(language: str) -> Iterator[StateWord]:
-    """Hand-kept words come last, so that they replace a territory's name."""
-    folder = data_folder() / "states"
-    for row in read_tsv(folder / f"names.{language}.tsv", ("surface", "code")):
-        yield StateWord(language, row["surface"], (row["code"],), StateForm.NAME, f"states/names.{language}.tsv:{row.line}")
-    for row in read_tsv(folder / "words.tsv", _COLUMNS):
-        if row["language"] == language:
-            yield _word(row)
+def _sides(folder: Traversable, capitals: list[Row]) -> dict[str, State]:
+    seats = {row["state"]: row["name"] for row in capitals}
+    states = {row["code"]: State(row["code"], row["name"], capital=seats.get(row["code"])) for row in read_tsv(folder / "states.tsv", STATE_COLUMNS)}
+    rows = read_tsv(folder / "organisations.tsv", ("code", "name", *("en", "zh", "vi"), "source"))
+    return states | {row["code"]: State(row["code"], row["name"], organisation=True) for row in rows}
 
 
-def _word(row: Row) -> StateWord:
-    before, after = (re.compile(row[column]) if row[column] else None for column in ("unless_before", "unless_after"))
-    return StateWord(row["language"], row["surface"], row.many("codes"), StateForm(row["form"]), f"states/words.tsv:{row.line}", before, after)
+def _words(folder: Traversable) -> Iterator[StateWord]:
+    """Words kept by hand come last, so that they replace a derived name."""
+    for language in LANGUAGES:
+        for row in read_tsv(folder / f"names.{language}.tsv", ("surface", "code")):
+            yield _word(row, language, row["surface"], StateForm.NAME, row["code"])
+    for row in read_tsv(folder / "adjectives.en.tsv", ("code", "adjectives", "demonyms", "source")):
+        for column, form in (("adjectives", StateForm.ADJECTIVE), ("demonyms", StateForm.DEMONYM)):
+            yield from (_word(row, "en", surface, form, row["code"]) for surface in row.many(column))
+    for row in read_tsv(folder / "organisations.tsv", ("code", "name", "en", "zh", "vi", "source")):
+        for language in LANGUAGES:
+            yield from (_word(row, language, surface, StateForm.ORGANISATION, row["code"]) for surface in row.many(language))
+    for row in read_tsv(folder / "combining.tsv", ("language", "surface", "code", "source")):
+        yield _word(row, row["language"], row["surface"], StateForm.NAME, row["code"], tied=True)
+    for row in read_tsv(folder / "words.tsv", _WORD_COLUMNS):
+        yield _word(row, row["language"], row["surface"], StateForm(row["form"]), *row.many("codes"), guard=guard_of(row))
+
+
+def _word(row: Row, language: str, surface: str, form: StateForm, *codes: str, guard: Guard = NO_GUARD, tied: bool = False) -> StateWord:
+    return StateWord(language, surface, codes, form, _rule(row), guard, tied)
+
+
+def _rule(row: Row) -> str:
+    return f"{'/'.join(row.path.split('/')[-2:])}:{row.line}"
+
+
+def _capital_words(rows: list[Row]) -> Iterator[StateWord]:
+    for row in rows:
+        for language in LANGUAGES:
+            yield from (_word(row, language, surface, StateForm.CAPITAL, row["state"]) for surface in row.many(language))
+
+
+def _headlines(words: list[StateWord]) -> Iterator[StateWord]:
+    """English names as headlines print them, in capitals."""
+    for word in words:
+        if word.language == "en" and word.form in {StateForm.NAME, StateForm.ADJECTIVE} and not word.tied and len(word.surface) >= _HEADLINE:
+            yield StateWord("en", word.surface.upper(), word.states, word.form, word.rule, word.guard)
+
+
+def _shorts(folder: Traversable) -> dict[str, tuple[ShortName, ...]]:
+    found: dict[str, tuple[ShortName, ...]] = {}
+    for row in read_tsv(folder / "short.zh.tsv", _SHORT_COLUMNS):
+        name = ShortName(row["surface"], row["code"], frozenset(row.many("uses")), _rule(row), guard_of(row))
+        found[name.surface] = (*found.get(name.surface, ()), name)
+    return found
+
+
+def _cues(folder: Traversable) -> dict[tuple[str, str], re.Pattern[str]]:
+    """Rows of one language and use are alternatives."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in read_tsv(folder / "cues.tsv", ("language", "use", "pattern", "source")):
+        found.setdefault((row["language"], row["use"]), []).append(row["pattern"])
+    return {key: re.compile("|".join(patterns)) for key, patterns in found.items()}
