@@ -27,7 +27,7 @@ def test_one_story_has_the_id_of_its_source_and_several_are_numbered() -> None:
 
 
 def test_a_story_knows_its_title_and_dateline() -> None:
-    text = f"Peru and Chile sign\n\nLIMA, Sept. 6 (Xinhua) -- {ENGLISH}"
+    text = f"Peru and Chile sign\nBy Ana Ruiz\n\nLIMA, Sept. 6 (Xinhua) -- {ENGLISH}"
     (document,) = documents(source(text))
     assert document.title == "Peru and Chile sign"
     assert document.dateline is not None

@@ -40,6 +40,11 @@ def test_a_bracketed_dateline_opens_a_story_in_the_middle_of_a_line(body: str) -
     assert stories(body + second) == [body, second]
 
 
+@pytest.mark.parametrize("head", ["MEXICO CITY, May 3 (EFE) -- ", "新华社墨西哥城9月6日电 "])
+def test_a_full_dateline_opens_a_story_in_the_middle_of_a_line(head: str) -> None:
+    assert stories(CHINESE + head + SECOND) == [CHINESE, head.rstrip() + " " + SECOND]
+
+
 def test_a_ruled_line_parts_stories() -> None:
     assert stories(f"{FIRST}\n\n======\n\nBelize premier in Mexico\n\n{SECOND}") == [FIRST, f"Belize premier in Mexico\n\n{SECOND}"]
 

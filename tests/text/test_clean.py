@@ -41,6 +41,7 @@ MIXED = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=25).map("".joi
         ("co\u00adoperate\u200b now\ufeff", "cooperate now"),
         ("２０２４年８月Ｇ２０，增长５％（预计）", "2024年8月G20，增长5%（预计）"),
         ("a three -day visit to the Asia -Pacific", "a three-day visit to the Asia-Pacific"),
+        ("Peru 's minister , Ana Ruiz , left .", "Peru's minister, Ana Ruiz, left."),
         ("a good neighbor -neighborhood", "a good neighbor-neighborhood"),
         ("came closer.The ministers left", "came closer. The ministers left"),
         ("signed in 2019.Both sides", "signed in 2019. Both sides"),

@@ -19,6 +19,8 @@ def sentences(text: str) -> list[str]:
         "The U.S. Secretary of State met Mr. Boric in Santiago.",
         "It was signed on Sept. 9 by Gen. Prabowo and Lt. Gen. Ruiz.",
         "Prime Minister J. R. Holness spoke for 3.5 hours.",
+        "It is Highway No. 5 of Peru.",
+        "He told reporters that ‘Mr. Boric’ had left.",
         "The ministers met in Lima They agreed on fishing.",
         "两国外长（见图）就3.5亿美元贷款举行会谈，签署《合作协定》。",
     ],

@@ -25,7 +25,8 @@ _SENT = r"(?P<words>[电電讯訊])(?![称说道指引文头報报])(?:[ ]?[(（
 _LONGEST = 160
 # Every shape has one of these; most lines have none and are done with.
 _SIGN = re.compile(r"[(（【—–电電讯訊]|-[- ]|\d:")
-# What a bracketed dateline in the middle of a line stands behind: the end of a sentence.
+_INNER_SIGN = re.compile(r"[(（]|日[电電讯訊]")
+# What a dateline in the middle of a line stands behind: the end of a sentence.
 _SENTENCE_END = re.compile(r"[.!?。！？][”\"’」』)）]?[ ]?\Z")
 # A place of more words than these, before an agency in brackets and without a dash, is the agency's own name spelled out.
 _WORDS_OF_A_PLACE = 2
@@ -60,9 +61,14 @@ def find_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline
 
 
 def inner_datelines(text: str, start: int, end: int) -> list[Dateline]:
-    """Bracketed datelines right behind a full stop in the middle of a line, as where two reports were run together."""
+    """Full datelines right behind a full stop in the middle of a line, as where two reports were run together.
+
+    They have brackets with the words of an agency line, or place, date and agency together.
+    """
+    if not _INNER_SIGN.search(text, start, end):
+        return []
     found = []
-    for pattern in _patterns()[:2]:
+    for pattern in _inner():
         for match in pattern.finditer(text, start, end):
             behind_a_stop = _SENTENCE_END.search(text, max(start, match.start() - 4), match.start())
             if behind_a_stop and text[match.end() : end].strip():
@@ -126,9 +132,9 @@ def _brackets() -> tuple[str, str]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """The shapes of datelines, the fuller before the barer; the first two are the brackets."""
+    """The shapes of datelines, the fuller before the barer."""
     agency = _any_agency()
-    credit = rf"[(（](?P<agency>{agency})(?:[/,、 ][\w .]{{1,30}})?[)）]"
+    credit = _credit(agency)
     places = rf"(?:[ ]?[/,][ ]?{_PLACE})*?"
     shapes = (
         rf"(?P<place>{_PLACE}{places})(?:,?[ ](?P<date>{_DATE}))?,?[ ]?{credit}(?P<dash>{_DASH}|[ ]?[:：])?",
@@ -142,3 +148,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<bare>{agency}){_DASH}(?=\s)",
     )
     return tuple(re.compile(shape) for shape in (*_brackets(), *(f"(?P<line>{shape})" for shape in shapes)))
+
+
+@lru_cache(maxsize=1)
+def _inner() -> tuple[re.Pattern[str], ...]:
+    agency = _any_agency()
+    west = rf"(?P<line>(?P<place>{_CAPITALS}),?[ ](?P<date>{_DATE}),?[ ]?{_credit(agency)}(?P<dash>{_DASH}))"
+    east = rf"(?P<line>(?P<agency>{agency})(?P<place>[\u4e00-\u9fff/／]{{2,12}}?)(?P<date>{_EAST_DATE}){_SENT})"
+    return tuple(re.compile(shape) for shape in (*_brackets(), west, east))
+
+
+def _credit(agency: str) -> str:
+    """An agency in brackets, alone or with who carried it: "(Xinhua)", "(Reuters/AFP)"."""
+    return rf"[(（](?P<agency>{agency})(?:[/,、 ][\w .]{{1,30}})?[)）]"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from dragoman.knowledge.tables import data_folder, read_tsv
 from dragoman.model.document import Document, Reading, Sentence, Source, Stretch, Translation
 from dragoman.model.span import Span
-from dragoman.read.dateline import find_dateline
-from dragoman.read.stories import headline, split_stories
+from dragoman.read.dateline import Dateline, find_dateline
+from dragoman.read.stories import headline, is_headline, split_stories
 from dragoman.text.clean import clean
 from dragoman.text.language import language_of
 from dragoman.text.scripts import runs
@@ -25,6 +26,9 @@ _CLAUSE = {"han": 6, "kana": 6, "hangul": 6}
 _CLAUSE_OF_WORDS = 6
 _OTHER_SCRIPTS = frozenset({"zh", "ja", "ko", "ar", "fa", "ur", "he", "ru", "uk", "th", "hi"})
 _SIGNS_OF_A_MACHINE = 2
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+# Title, subtitle, byline, source and time may stand above a dateline.
+_LINES_OF_A_HEAD = 6
 _LOOKED_AT = 2000
 
 
@@ -46,7 +50,7 @@ def _document(source: Source, span: Span, id_: str) -> Document:
     title = headline(source.text, span)
     language = source.language or language_of(span.of(source.text)[:_LOOKED_AT])
     stretches = tuple(_stretches(source.text, span, language))
-    dateline = find_dateline(source.text, title.end if title else span.start, span.end)
+    dateline = _dateline(source.text, span)
     return Document(
         id=id_,
         source=source,
@@ -57,6 +61,15 @@ def _document(source: Source, span: Span, id_: str) -> Document:
         dateline=dateline.span if dateline else None,
         title=title.of(source.text) if title else source.title,
     )
+
+
+def _dateline(text: str, span: Span) -> Dateline | None:
+    """The dateline of a story: at its head or below its headlines, never below its first prose."""
+    for line in islice(_LINE.finditer(text, span.start, span.end), _LINES_OF_A_HEAD):
+        found = find_dateline(text, *line.span())
+        if found or not is_headline(text, Span(*line.span())):
+            return found
+    return None
 
 
 def _stretches(text: str, span: Span, language: str) -> Iterator[Stretch]:

@@ -19,6 +19,7 @@ _EAST_STOP = re.compile(
     f"(?:[\u3002\uff01\uff1f\uff1b\uff61]+|\u2026\u2026+(?=[{_CLOSING}]|\\s|\\Z)|(?<=[\u4e00-\u9fff])[.!?](?=[\u4e00-\u9fff]))[{_CLOSING}]*"
 )
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_TITLE = re.compile("[\"'\u201c\u2018(](?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St)[.]\\Z")
 _WESTERN_STOP = re.compile(r"[.!?\u061f\u06d4\u0964]")
 
 
@@ -49,8 +50,20 @@ def _western(text: str, start: int, end: int) -> Iterator[Span]:
     if not _WESTERN_STOP.search(piece, 0, max(0, len(piece) - 1)):
         yield from _trimmed(text, start, end)
         return
+    begin = 0
     for part in sentencex.get_sentence_boundaries("en", piece):
-        yield from _trimmed(text, start + part["start_index"], start + part["end_index"])
+        end = part["end_index"]
+        if end < len(piece) and _goes_on(piece, begin, end):
+            continue
+        yield from _trimmed(text, start + begin, start + end)
+        begin = end
+    yield from _trimmed(text, start + begin, end=start + len(piece))
+
+
+def _goes_on(piece: str, begin: int, end: int) -> bool:
+    """Whether a stop that sentencex takes for an end is none: "No. 5", and a title behind a quotation mark."""
+    tail = piece[max(begin, end - 12) : end].rstrip()
+    return bool(_TITLE.search(tail) or (tail.endswith("No.") and piece[end].isdigit()))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
