@@ -13,6 +13,8 @@ import pytest
 from dragoman import cli
 
 ROOT = Path(__file__).parent.parent
+_MOST = 200_000_000
+"""Bytes that the core may take, with everything it needs."""
 _NO_INDEX = ("No matching distribution", "Connection", "Temporary failure", "Could not find a version", "Max retries")
 
 
@@ -46,6 +48,7 @@ def test_the_wheel_installs_into_an_empty_environment_and_shows_the_demonstratio
     if installed.returncode and any(sign in installed.stderr for sign in _NO_INDEX):
         pytest.skip("no package index can be reached")
     assert installed.returncode == 0, installed.stderr
+    assert sum(path.stat().st_size for path in (tmp_path / "env").rglob("*") if path.is_file()) < _MOST
     shown = _run(tmp_path / "env" / "bin" / "dragoman", "demo", at=tmp_path)
     assert shown.returncode == 0, shown.stderr
     assert "Kishida" in shown.stdout
