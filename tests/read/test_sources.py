@@ -103,7 +103,7 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     assert isinstance(read(tmp_path)[0], InputError)
 
 
-def test_a_dash_is_the_stream(tmp_path: Path) -> None:
+def test_a_dash_is_the_stream() -> None:
     (found,) = read("-", stdin=io.BytesIO(ENGLISH.encode()), published=DAY, language="en")
     assert isinstance(found, Source)
     assert (found.id, found.text, found.published, found.language) == ("-", ENGLISH, DAY, "en")

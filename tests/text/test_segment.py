@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,13 @@ def sentences(text: str) -> list[str]:
 )
 def test_a_stop_within_a_sentence_ends_none(sentence: str) -> None:
     assert sentences(sentence) == [sentence]
+
+
+def test_abbreviations_are_those_of_the_language() -> None:
+    vietnamese = "Ông đến TP. Hồ Chí Minh cùng GS. Lê An."
+    assert [span.of(vietnamese) for span, _ in segment(vietnamese, "vi")] == [vietnamese]
+    russian = "Вчера в г. Лима прошла встреча. Стороны согласились."
+    assert len(segment(russian, "ru")) == 2
 
 
 def test_english_sentences_end_at_their_stops() -> None:
@@ -73,6 +82,6 @@ def test_text_without_words_has_no_sentences() -> None:
 )
 def test_sentences_hold_every_character_but_blanks_once_and_in_order(text: str) -> None:
     spans = [span for span, _ in segment(text)]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert "".join("".join(s.of(text).split()) for s in spans) == "".join(text.split())
     assert all(s.of(text) == s.of(text).strip() and "\n" not in s.of(text) for s in spans)

@@ -42,7 +42,9 @@ def documents(source: Source) -> tuple[Document, ...]:
 def make_reading(document: Document) -> Reading:
     """A story cleaned and cut into sentences, each with its language and the way back to the source."""
     text, offsets = clean(document.text, document.span.start)
-    sentences = tuple(Sentence(span, language_of(span.of(text), document.language), number) for span, number in segment(text))
+    sentences = tuple(
+        Sentence(span, language_of(span.of(text), document.language), number) for span, number in segment(text, document.language)
+    )
     return Reading(document, text, offsets, sentences)
 
 

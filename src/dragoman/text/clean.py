@@ -29,8 +29,8 @@ _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 # A stop that lost its blank.
 _STOP = f"(?P<stop>[.!?][\u201d\"']?(?=[\u201c\u2018]?[A-Z\u00c0-\u00de\u0110\u1ea0-\u1eff](?:[{_LATIN}]| )))"
 _STOPS = re.compile(_STOP)
-# A blank at the edge of a line; several; one before the hyphen of a compound ("three -day"); one that
-# a tokeniser set ("China 's , .").
+# A blank at the edge of a line; several; one before the hyphen of a compound ("three -day"); one that a tokeniser set before an
+# apostrophe, comma or stop ("China 's").
 _BLANKS = re.compile(
     f"(?P<edge> (?:(?<=\\n )|(?<=\\A )) *| +(?=\\n|\\Z))|(?P<many>  +)|(?P<hyphen> (?<=[{_LATIN}0-9] )(?=-[{_LATIN}]))"
     f"|(?P<token> (?:(?<=[{_LATIN}] )(?=['\u2019]s\\b)|(?=[,.](?:\\s|\\Z|[\"'\u201d]))))|{_STOP}"
@@ -44,7 +44,8 @@ def clean(raw: str, start: int = 0) -> tuple[str, OffsetMap]:
 
     NFC; HTML entities resolved; soft hyphens, zero-width and control characters dropped; full-width letters, digits and ％ made
     half-width; every kind of blank one blank, none at the edges of a line; line ends "\n"; "three -day" joined to
-    "three-day", "Peru 's" to "Peru's"; "closely.Unity" given its blank.  Errs towards leaving things alone: "U.S.A", "e.g.X" and addresses stay.
+    "three-day", "Peru 's" to "Peru's"; "closely.Unity" given its blank.  Errs towards leaving things alone: "U.S.A", "e.g.X" and
+    addresses stay.
     """
     if not raw:
         return "", OffsetMap(())

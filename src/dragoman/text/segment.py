@@ -20,49 +20,54 @@ _EAST_STOP = re.compile(
 )
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _TITLE = re.compile("[\"'\u201c\u2018(](?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St)[.]\\Z")
+# Degrees and "city", which sentencex does not know.
+_VIETNAMESE_TITLE = re.compile(r"\b(?:TP|PGS|GS|TS|ThS|BS|KS)[.]\Z")
 _WESTERN_STOP = re.compile(r"[.!?\u061f\u06d4\u0964]")
 
 
-def segment(text: str) -> list[tuple[Span, int]]:
+def segment(text: str, language: str = "en") -> list[tuple[Span, int]]:
     """The sentences of a text, each with the number of its line among the lines that are not blank, counted from 0.
 
-    A line end always ends a sentence.  Spans have no blanks at their edges; every other character lies in exactly one.
+    `language` is that of the text as a whole: whose abbreviations are expected.  A line end always ends a sentence.  Spans have no
+    blanks at their edges; every other character lies in exactly one.
     """
     found: list[tuple[Span, int]] = []
     for paragraph, line in enumerate(_LINE.finditer(text)):
-        found.extend((span, paragraph) for span in _sentences(text, line.start(), line.end()))
+        found.extend((span, paragraph) for span in _sentences(text, line.start(), line.end(), language))
     return found
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+def _sentences(text: str, start: int, end: int, language: str) -> Iterator[Span]:
     begin = start
     if text.isascii():
-        yield from _western(text, start, end)
+        yield from _western(text, start, end, language)
         return
     for stop in _EAST_STOP.finditer(text, start, end):
-        yield from _western(text, begin, stop.end())
+        yield from _western(text, begin, stop.end(), language)
         begin = stop.end()
-    yield from _western(text, begin, end)
+    yield from _western(text, begin, end, language)
 
 
-def _western(text: str, start: int, end: int) -> Iterator[Span]:
+def _western(text: str, start: int, end: int, language: str) -> Iterator[Span]:
     piece = text[start:end]
     if not _WESTERN_STOP.search(piece, 0, max(0, len(piece) - 1)):
         yield from _trimmed(text, start, end)
         return
     begin = 0
-    for part in sentencex.get_sentence_boundaries("en", piece):
+    for part in sentencex.get_sentence_boundaries(language, piece):
         end = part["end_index"]
-        if end < len(piece) and _goes_on(piece, begin, end):
+        if end < len(piece) and _goes_on(piece, begin, end, language):
             continue
         yield from _trimmed(text, start + begin, start + end)
         begin = end
     yield from _trimmed(text, start + begin, end=start + len(piece))
 
 
-def _goes_on(piece: str, begin: int, end: int) -> bool:
+def _goes_on(piece: str, begin: int, end: int, language: str) -> bool:
     """Whether a stop that sentencex takes for an end is none: "No. 5", and a title behind a quotation mark."""
     tail = piece[max(begin, end - 12) : end].rstrip()
+    if language == "vi" and _VIETNAMESE_TITLE.search(tail):
+        return True
     return bool(_TITLE.search(tail) or (tail.endswith("No.") and piece[end].isdigit()))
 
 
