@@ -17,6 +17,8 @@ from dragoman.model.mention import Maker, Mention, MentionKind, OfficeTitle
 from dragoman.model.span import Span
 
 _GUARD = 40
+# Words that say only that one heads something; what he heads says which office it is.
+_HEADS = frozenset({"chairman", "head", "president", "leader", "secretary_general"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def _mention(hit: _Hit, around: Around, offices: Offices, reached: int) -> Menti
     """The mention of a hit, None where its surroundings forbid it."""
     text, title, language = around.text, hit.title, hit.title.language
     kind, start, end = title.kind, hit.span.start, hit.span.end
-    field = portfolio(text, hit.span, kind, title.needs, language, offices)
+    field = portfolio(text, hit.span, kind, offices, language=language, needed=title.needs == "portfolio")
     if field is not None:
         kind, start, end = field.kind, max(field.start, reached), field.end
     elif title.needs == "portfolio":
@@ -71,7 +73,7 @@ def _mention(hit: _Hit, around: Around, offices: Offices, reached: int) -> Menti
     if words.start >= reached:
         start = words.start
     end, status = modifiers_after(text, end, title.status or words.status)
-    sides = around.sides(start, end, language, kind=kind)
+    sides = around.sides(Span(start, end), language, kind=kind, plural=title.plural)
     if not _stands(title, around, sides, hit.span):
         return None
     kind = _belonging(kind, title, sides, offices)
@@ -87,7 +89,7 @@ def _mention(hit: _Hit, around: Around, offices: Offices, reached: int) -> Menti
     return Mention(span, MentionKind.OFFICE, value, Maker("annotate", title.rule))
 
 
-def _stands(title: Title, around: Around, sides: Sides, span: Span) -> bool:
+def _stands(title: Title, around: Around, sides: Sides, span: Span) -> bool:  # noqa: PLR0911 - one guard a line
     """Whether what stands around the words lets them be the title; a side before or behind it lifts the guard of that end."""
     text = around.text
     before, after = title.unless_before, title.unless_after
@@ -98,11 +100,13 @@ def _stands(title: Title, around: Around, sides: Sides, span: Span) -> bool:
     named = bool(sides.states or sides.bodies)
     if title.needs == "body":
         return bool(sides.bodies)
+    if title.needs == "party":
+        return "party" in sides.bodies
     if title.needs == "side" and not named:
         return False
     if title.needs == "name" and not (named or around.name_follows(sides.end)):
         return False
-    return not (title.needs in {"whole", "side"} and around.of_another(sides.end))
+    return not (title.needs in {"whole", "side", "name"} and (sides.another or (not sides.behind and around.of_another(sides.end))))
 
 
 def _belonging(kind: str, title: Title, sides: Sides, offices: Offices) -> str:
@@ -111,11 +115,11 @@ def _belonging(kind: str, title: Title, sides: Sides, offices: Offices) -> str:
         body = sides.bodies[0]
         if body == "party" and title.of_party:
             return title.of_party
-        if kind in {"chairman", "head", "president", "leader"} or (body == "external" and kind == "minister"):
+        if kind in _HEADS and (body, kind) != ("government", "president"):
             return offices.heads[body]
-        if body == "department" and kind == "minister":
+        if kind == "minister" and body in {"external", "department"}:
             return offices.heads[body]
-    if kind == "chairman" and sides.states and not sides.organisation:
+    if kind == "chairman" and sides.states and sides.country:
         return "president"
     return kind
 
@@ -134,8 +138,8 @@ def _taking(mention: Mention, other: Mention, text: str) -> Mention:
     if not isinstance(value, OfficeTitle) or not isinstance(giver, OfficeTitle) or value.states or len(giver.states) != 1:
         return mention
     first, second = sorted((mention.span, other.span))
-    if not joined_after(text[first.end : second.start]) or giver.seat == "igo":
+    between = text[first.end : second.start]
+    sent = not between and value.kind == "special_envoy"
+    if giver.seat == "igo" or not (sent or joined_after(between)):
         return mention
     return replace(mention, value=replace(value, states=giver.states))
-
-

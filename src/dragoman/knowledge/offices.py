@@ -7,7 +7,7 @@ such words carry what they need around them and what may not stand there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 
@@ -18,7 +18,7 @@ from dragoman.text.match import Matcher
 LANGUAGES = ("en", "vi", "zh")
 KIND_COLUMNS = ("kind", "title", "seat", "rank", "deputy", "notes", "source")
 TITLE_COLUMNS = ("surface", "kind", "of_party", "states", "status", "needs", "unless_before", "unless_after", "source")
-NEEDS = frozenset({"", "body", "name", "portfolio", "side", "whole"})
+NEEDS = frozenset({"", "body", "name", "party", "portfolio", "side", "whole"})
 STATUSES = frozenset({"", "acting", "former", "designate", "deputy"})
 _INNERMOST = re.compile(r"\{([^{}]*)\}")
 
@@ -82,7 +82,9 @@ class Offices:
 
     def word(self, number: int) -> Title | Body:
         """The title or organ behind a number that `matcher` gives."""
-        return self.titles[number] if number < len(self.titles) else self.bodies[number - len(self.titles)]
+        if number < len(self.titles):
+            return self.titles[number]
+        return self.bodies[number - len(self.titles)]
 
 
 def load_offices(folder: Traversable | None = None) -> Offices:
@@ -94,7 +96,8 @@ def load_offices(folder: Traversable | None = None) -> Offices:
     heads = {row["body"]: _known(row, "head", kinds) for row in read_tsv(folder / "bodies.tsv", ("body", "head", "source"))}
     titles = tuple(title for name in (*LANGUAGES, "mt") for title in _titles(folder, name, kinds))
     bodies = tuple(_bodies(folder, heads))
-    matcher = Matcher([word.surface for word in (*titles, *bodies)], whole_words=True, ignore_case=True)
+    surfaces = [title.surface for title in titles] + [body.surface for body in bodies]
+    matcher = Matcher(surfaces, whole_words=True, ignore_case=True)
     return Offices(kinds, deputies, heads, titles, bodies, _portfolios(folder, kinds), matcher)
 
 
@@ -102,7 +105,7 @@ def _by(*columns: str) -> Callable[[Row], tuple[str, ...]]:
     return lambda row: tuple(row[column] for column in columns)
 
 
-def _known(row: Row, column: str, known: Mapping[str, object]) -> str:
+def _known(row: Row, column: str, known: Container[str]) -> str:
     if row[column] not in known:
         raise row.error(f"{column} {row[column]!r}", "one that its own table knows")
     return row[column]
