@@ -24,9 +24,10 @@ _STATUS = {
     "看守": "acting", "临时": "acting", "quyền": "acting", "cựu": "former", "nguyên": "former",
 }  # fmt: skip
 _DEPUTY = frozenset({"deputy", "vice", "副", "常务副", "第一副", "phó"})
+_DEPUTIES = r"(?:(?:first |senior |executive |permanent |standing )?(?:deputy|vice)"
 _EN_BEFORE = re.compile(
-    r"(?<![A-Za-z])(?:(?:first |senior |executive |permanent |standing )?(?:deputy|vice)|acting|interim|caretaker|former|then|ex|late"
-    r"|outgoing|incoming|nominated)(?:[ -]+(?:(?:first |senior |executive |permanent |standing )?(?:deputy|vice)|acting|former|interim))*[ -]+$",
+    rf"(?<![A-Za-z]){_DEPUTIES}|acting|interim|caretaker|former|then|ex|late"
+    rf"|outgoing|incoming|nominated)(?:[ -]+{_DEPUTIES}|acting|former|interim))*[ -]+$",
     re.IGNORECASE,
 )
 _ZH_BEFORE = re.compile(r"(?:前|时任|原|已故|代理|候任|当选|看守|临时|常务副|第一副|副|(?<![当一])代)+$")
@@ -101,7 +102,7 @@ def portfolio(text: str, title: Span, kind: str, offices: Offices, *, language: 
         return None
     words = offices.portfolios["en"]
     if kind not in _MINISTERS:
-        return _widened(text, title, kind, words)
+        return None if kind.endswith("prime_minister") else _widened(text, title, kind, words)
     start = title.end if needed else _link_end(text, title.end)
     found = _behind(text, start, words) if start else None
     if found is not None:
@@ -115,7 +116,8 @@ def portfolio(text: str, title: Span, kind: str, offices: Offices, *, language: 
 def _widened(text: str, title: Span, kind: str, words: Mapping[str, str]) -> Portfolio | None:
     """A title that has its portfolio, with what is joined to it: "… of Foreign Affairs" + " and Trade", "International" + "Trade …"."""
     more = _AND_MORE.match(text, title.end)
-    behind = _behind(text, more.end(), words) if more and text[more.end()].isupper() else None
+    goes_on = more is not None and text[more.end() : more.end() + 1].isupper() and _LINK.search(title.of(text))
+    behind = _behind(text, more.end(), words) if more and goes_on else None
     before = _before(text, title.start, words)
     if behind is None and before is None:
         return None

@@ -81,7 +81,8 @@ def _mention(hit: _Hit, around: Around, offices: Offices, reached: int) -> Menti
         return None
     if words.deputy:
         kind, status = deputised(kind, status, offices)
-    span = Span(max(min(start, sides.start), reached), sides.end)
+    first = max(min(start, sides.start), reached)
+    span = Span(first + (text[first] == " "), sides.end)
     office = offices[kind]
     name = office.title if field is None or kind not in {"minister", "deputy_minister"} else f"{office.title} of {field.words}"
     plural = title.plural or sides.plural
