@@ -59,7 +59,7 @@ def test_a_summit_is_a_single_record() -> None:
     assert summit.cameo[0][1].single
 
 
-@pytest.mark.parametrize(("side", "written"), [("EUE", "EUR"), ("UNO", "UNO"), ("SCO", "IGO"), ("PRY", "PRY")])
+@pytest.mark.parametrize(("side", "written"), [("EUE", "EUR"), ("UNO", "UNO"), ("SCO", "IGO"), ("OPEC", "IGO"), ("PRY", "PRY")])
 def test_organisations_are_written_as_the_code_books_do(side: str, written: str) -> None:
     """The Union is EUR there; states keep their codes."""
     assert load_codes().side(side) == written

@@ -20,7 +20,8 @@ from dragoman.model.mention import FormulaUse, Maker, Mention, MentionKind, Stat
 from dragoman.model.span import Span
 
 if TYPE_CHECKING:
-    from dragoman.extract.actors import Actor, Actors
+    from dragoman.extract.actors import Actor
+    from dragoman.extract.scenes import Actors
 
 # An acting verb names the stance itself; a saying verb leaves it to cues; a speech that goes on may have ended unseen.
 ACTING, SAYING, CONTINUED = 0.75, 0.65, 0.5

@@ -15,7 +15,8 @@ from dragoman.model.document import Reading, Sentence
 from dragoman.model.span import Span
 
 if TYPE_CHECKING:
-    from dragoman.extract.actors import Actor, Actors
+    from dragoman.extract.actors import Actor
+    from dragoman.extract.scenes import Actors
 
 # A speech that nobody takes up within so many sentences is over.
 REACH = 3

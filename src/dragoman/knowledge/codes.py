@@ -14,6 +14,7 @@ from pathlib import Path
 from dragoman.knowledge.tables import Row, data_folder, read_tsv
 
 COLUMNS = ("type", "condition", "modality", "plover", "cameo", "pairs")
+ORGANISATION_COLUMNS = ("code", "name", "en", "zh", "vi", "source")
 MODALITIES = frozenset({"occurred", "ahead", "asked", "cancelled"})
 # Conditions of events; extract/codes.py knows when each holds.
 CONDITIONS = frozenset(
@@ -97,8 +98,9 @@ def load_codes(folder: Traversable | Path | None = None) -> CodeTable:
     for row in read_tsv(folder / "codes.tsv", COLUMNS):
         lines[row["type"]] = (*lines.get(row["type"], ()), _line(row))
     words = "|".join(row["pattern"] for row in read_tsv(folder / "contacts.tsv", ("language", "pattern")))
-    sides = {row["side"]: row["code"] for row in read_tsv(folder / "code_sides.tsv", ("side", "code"), sort_key=lambda row: row["side"])}
-    return CodeTable(lines, re.compile(words, re.IGNORECASE), sides)
+    organisations = (row["code"] for row in read_tsv(data_folder() / "states" / "organisations.tsv", ORGANISATION_COLUMNS))
+    own = {row["side"]: row["code"] for row in read_tsv(folder / "code_sides.tsv", ("side", "code"), sort_key=lambda row: row["side"])}
+    return CodeTable(lines, re.compile(words, re.IGNORECASE), dict.fromkeys(organisations, "IGO") | own)
 
 
 def _line(row: Row) -> CodeLine:
