@@ -17,7 +17,8 @@ _WORD = re.compile(r"([A-Za-z][A-Za-z'’.]*(?:-[A-Za-z]+)*)[ -]+$")
 _BETWEEN = frozenset(
     """new visiting current incumbent longtime veteran first senior executive government state cabinet federal national
     newly appointed elected people's people’s revolutionary communist workers' workers’ socialist democratic liberal
-    re-elected ruling foreign defence defense ministry ministry's affairs interior then former government's chief
+    re-elected ruling foreign defence defense ministry
+    ministry's affairs interior then former government's chief
     interim counterpart special permanent honorary army military navy female late transitional central party top highest youngest fellow""".split()  # noqa: SIM905
 )
 _LINK = re.compile(r"(?:\s*,)?\s+(?:of|for|from)\s+(?:the\s+)?", re.IGNORECASE)

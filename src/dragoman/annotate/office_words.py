@@ -24,10 +24,10 @@ _STATUS = {
     "看守": "acting", "临时": "acting", "quyền": "acting", "cựu": "former", "nguyên": "former",
 }  # fmt: skip
 _DEPUTY = frozenset({"deputy", "vice", "副", "常务副", "第一副", "phó"})
-_DEPUTIES = r"(?:(?:first |senior |executive |permanent |standing )?(?:deputy|vice)"
+_DEPUTIES = r"(?:first |senior |executive |permanent |standing )?(?:deputy|vice)"
 _EN_BEFORE = re.compile(
-    rf"(?<![A-Za-z]){_DEPUTIES}|acting|interim|caretaker|former|then|ex|late"
-    rf"|outgoing|incoming|nominated)(?:[ -]+{_DEPUTIES}|acting|former|interim))*[ -]+$",
+    rf"(?<![A-Za-z])(?:{_DEPUTIES}|acting|interim|caretaker|former|then|ex|late"
+    rf"|outgoing|incoming|nominated)(?:[ -]+(?:{_DEPUTIES}|acting|former|interim))*[ -]+$",
     re.IGNORECASE,
 )
 _ZH_BEFORE = re.compile(r"(?:前|时任|原|已故|代理|候任|当选|看守|临时|常务副|第一副|副|(?<![当一])代)+$")
