@@ -168,6 +168,10 @@ def test_a_comma_parts_a_place_from_a_title() -> None:
     assert _told("In Vietnam, Prime Minister Li spoke.") == ["prime_minister"]
 
 
+def test_a_place_before_a_comma_gives_a_plural_no_side() -> None:
+    assert _told("When he arrived in Peru, Chilean officials waited.") == ["senior_official CHL"]
+
+
 def test_a_portfolio_without_a_kind_of_its_own_keeps_its_words() -> None:
     ((_, value),) = _found("Minister of Tribal Affairs Munda")
     assert value.title == "Minister of Tribal Affairs"

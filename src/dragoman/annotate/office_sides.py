@@ -19,7 +19,8 @@ _BETWEEN = frozenset(
     newly appointed elected people's people’s revolutionary communist workers' workers’ socialist democratic liberal
     re-elected ruling foreign defence defense ministry
     ministry's affairs interior then former government's chief
-    interim counterpart special permanent honorary army military navy female late transitional central party top highest youngest fellow""".split()  # noqa: SIM905
+    interim counterpart special permanent honorary army military navy female late
+    transitional central party top highest youngest fellow""".split()  # noqa: SIM905
 )
 _LINK = re.compile(r"(?:\s*,)?\s+(?:of|for|from)\s+(?:the\s+)?", re.IGNORECASE)
 _LINKED = re.compile(r"of|for|from|['’]")
@@ -237,7 +238,8 @@ class Around:
         while found := re.search(r"(?:['’]s)?(?:,? and (?:the )?|, |-|/| & )$", self.text[max(0, at - 14) : at]):
             other = self._ends.get(at - len(found[0]))
             plural = self.text[start : start + 40].split("\n")[0]
-            if other is None or other.body or not re.match(r"[\w' -]*?(?:ers|ies|nts|ors|fs|men|ls|als)\b", plural):
+            listed = found[0] != ", " or len(states) > len(side.states)
+            if not listed or other is None or other.body or not re.match(r"[\w' -]*?(?:ers|ies|nts|ors|fs|men|ls|als)\b", plural):
                 break
             states, at = other.states + states, other.span.start
         status = _STATUS_BEFORE.search(self.text[max(0, at - 12) : at])
