@@ -18,7 +18,7 @@ from dragoman.knowledge.states import STATE_COLUMNS
 from dragoman.knowledge.tables import data_folder, read_tsv
 
 LOCALES = {"vi": ("vi",), "zh": ("zh", "zh_Hant", "zh_Hant_HK")}
-HEAD = "# Further names of towns.  Source: Unicode CLDR time-zone cities through babel, Unicode licence v3; written by tools/build_places.py.\n"
+HEAD = "# Further names of towns.  Source: Unicode CLDR time zones through babel, Unicode licence v3; written by tools/build_places.py.\n"
 # Two Chinese characters are too often something else; the tables kept by hand have those that are safe.
 SHORTEST = {"vi": 4, "zh": 3}
 

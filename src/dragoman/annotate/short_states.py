@@ -57,7 +57,7 @@ def _read(text: str, start: int, end: int, states: States) -> Iterator[Short]:
 
 def _pair(text: str, start: int, end: int, states: States) -> Short | None:
     """The longest run of characters that may be paired, from `start`; its surroundings must fit."""
-    names = []
+    names: list[ShortName] = []
     while start + len(names) < end and (name := _with_use(states, text[start + len(names)], "pair")):
         names.append(name)
     while len(names) > 1:
@@ -68,18 +68,11 @@ def _pair(text: str, start: int, end: int, states: States) -> Short | None:
     return None
 
 
-def _ends_well(text: str, stop: int, last: ShortName) -> bool:
-    return last.guard.after is None or last.guard.after.match(text, stop) is None
-
-
 def _related(text: str, start: int, stop: int, names: Sequence[ShortName], states: States) -> bool:
     """Whether words of relations follow, or nothing around makes the first or last character part of another word."""
     if states.cues["zh", "pair_after"].match(text, stop):
         return True
-    if not _ends_well(text, stop, names[-1]):
-        return False
-    before = names[0].guard.before
-    return before is None or before.search(text[max(0, start - 1) : start]) is None
+    return names[-1].guard.allows_after(text, stop) and names[0].guard.allows_before(text, start)
 
 
 def _single(text: str, at: int, states: States) -> Short | None:
@@ -93,7 +86,7 @@ def _single(text: str, at: int, states: States) -> Short | None:
 
 def _as_side(text: str, at: int, name: ShortName, states: States) -> Short | None:
     match = states.cues["zh", "side_after"].match(text, at + 1) if "side" in name.uses else None
-    if match is None or (name.guard.before and name.guard.before.search(text[max(0, at - 1) : at])):
+    if match is None or not name.guard.allows_before(text, at):
         return None
     return Short(Span(at, match.end()), (name.state,), StateForm.SIDE, name.rule)
 
@@ -111,7 +104,7 @@ def _at_office(text: str, at: int, name: ShortName, states: States) -> Short | N
 
 def _behind_verb(text: str, at: int, name: ShortName, states: States) -> Short | None:
     use = "at_before" if "at" in name.uses else "object_before"
-    if not name.uses & {"object", "at"} or not _ends_well(text, at + 1, name):
+    if not name.uses & {"object", "at"} or not name.guard.allows_after(text, at + 1):
         return None
     if states.cues["zh", use].search(text[max(0, at - 2) : at]) is None:
         return None

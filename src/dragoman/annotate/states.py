@@ -17,7 +17,7 @@ from dragoman.model.mention import Maker, Mention, MentionKind, StateForm, State
 from dragoman.model.span import Span
 
 # "US-China", MT's "China -Vietnam" and "Sino - Russian", 中国—东盟; a dash between blanks parts clauses instead.
-_TIE = re.compile(r" ?[-‐‑] ?|[–－]|(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")  # noqa: RUF001 - the dashes that texts have
+_TIE = re.compile(r" ?[-‐‑] ?|[–－]|(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")
 # How far before a name an organ may begin: "the Ministry of National Defense of the People's Republic of ".
 _REACH = 64
 _NAMED = frozenset({StateForm.NAME, StateForm.ADJECTIVE, StateForm.ORGANISATION, StateForm.DEMONYM})
@@ -96,18 +96,22 @@ def _acting(text: str, words: Sequence[_Piece], states: States) -> list[_Piece]:
     kept: list[_Piece] = []
     for at in range(len(words) - 1, -1, -1):
         piece = words[at]
-        if piece.form is not StateForm.CAPITAL or _acts(text, piece, states) or (kept and _coupled(text, piece, kept[-1], states)):
+        if (
+            piece.form is not StateForm.CAPITAL
+            or _acts(text, piece, states)
+            or (kept and _coupled(text, piece, kept[-1], states))
+            or (at and _ends_pair(text, words[at - 1], piece, states))
+        ):
             kept.append(piece)
     return _without_places(text, kept[::-1], states)
 
 
 def _acts(text: str, piece: _Piece, states: States) -> bool:
-    start, end = piece.span.start, piece.span.end
-    if _says(states, piece, "capital_not_before", text[max(0, start - _REACH) : start]):
+    if _led(text, piece, states):
         return False
-    if any(_begins(states, piece, use, text, end) for use in ("capital_verb", "capital_owner")):
+    if any(_begins(states, piece, use, text, piece.span.end) for use in ("capital_surely", "capital_verb", "capital_owner")):
         return True
-    return _says(states, piece, "capital_before", text[max(0, start - _REACH) : start])
+    return _says(states, piece, "capital_before", text[max(0, piece.span.start - _REACH) : piece.span.start])
 
 
 def _coupled(text: str, piece: _Piece, after: _Piece, states: States) -> bool:
@@ -119,16 +123,28 @@ def _coupled(text: str, piece: _Piece, after: _Piece, states: States) -> bool:
     return _TIE.fullmatch(gap) is not None or (pattern is not None and pattern.fullmatch(gap) is not None)
 
 
+def _ends_pair(text: str, before: _Piece, piece: _Piece, states: States) -> bool:
+    """Whether it is the second capital of a pair that has relations: "Oslo-Stockholm ties"."""
+    if before.form is not StateForm.CAPITAL or not _TIE.fullmatch(text, before.span.end, piece.span.start):
+        return False
+    return _begins(states, piece, "capital_pair_after", text, piece.span.end)
+
+
 def _without_places(text: str, pieces: Sequence[_Piece], states: States) -> list[_Piece]:
     """Leaves out coupled capitals that a preposition makes places: "in Paris and Berlin said"."""
     kept: list[_Piece] = []
     for piece in pieces:
-        before = text[max(0, piece.span.start - _REACH) : piece.span.start]
-        led = kept and kept[-1].form is StateForm.CAPITAL and _coupled(text, kept[-1], piece, states)
-        if piece.form is StateForm.CAPITAL and not led and _says(states, piece, "capital_not_before", before):
-            continue
-        kept.append(piece)
+        coupled = kept and kept[-1].form is StateForm.CAPITAL and _coupled(text, kept[-1], piece, states)
+        if piece.form is not StateForm.CAPITAL or coupled or not _led(text, piece, states):
+            kept.append(piece)
     return kept
+
+
+def _led(text: str, piece: _Piece, states: States) -> bool:
+    """Whether a preposition leads to it, as to a place."""
+    if _begins(states, piece, "capital_surely", text, piece.span.end):
+        return False
+    return _says(states, piece, "capital_not_before", text[max(0, piece.span.start - _REACH) : piece.span.start])
 
 
 def _grow(text: str, piece: _Piece, states: States) -> _Piece:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from dragoman.knowledge.tables import Row
@@ -21,33 +22,38 @@ REACH = 24
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Patterns of what may stand neither right before nor right behind a word."""
+    """Patterns of what may stand neither right before nor right behind a word; '' forbids nothing.
 
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
+    They are compiled when a text first asks for them: most guarded words stand in no text of a run.
+    """
+
+    before: str = ""
+    after: str = ""
 
     def allows(self, text: str, start: int, end: int) -> bool:
         """Whether the surroundings of a word forbid nothing."""
-        if self.before is not None and self.before.search(text[max(0, start - REACH) : start]):
-            return False
-        return self.after is None or self.after.match(text, end) is None
+        return self.allows_before(text, start) and self.allows_after(text, end)
+
+    def allows_before(self, text: str, start: int) -> bool:
+        """Whether nothing forbidden ends where the word starts."""
+        return not self.before or _compiled(self.before).search(text[max(0, start - REACH) : start]) is None
+
+    def allows_after(self, text: str, end: int) -> bool:
+        """Whether nothing forbidden begins where the word ends."""
+        return not self.after or _compiled(self.after).match(text, end) is None
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 NO_GUARD = Guard()
 
 
 def guard_of(row: Row) -> Guard:
-    """The guard in a row's columns `unless_before` and `unless_after`; raises TableError where one is no pattern."""
-    if not row["unless_before"] and not row["unless_after"]:
-        return NO_GUARD
-    return Guard(*(_pattern(row, column) for column in ("unless_before", "unless_after")))
-
-
-def _pattern(row: Row, column: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(row[column]) if row[column] else None
-    except re.error as error:
-        raise row.error(f"{column} {row[column]!r} ({error})", "a pattern") from error
+    """The guard in a row's columns `unless_before` and `unless_after`."""
+    return Guard(row["unless_before"], row["unless_after"]) if row["unless_before"] or row["unless_after"] else NO_GUARD
 
 
 class Guarded(Protocol):
@@ -94,7 +100,7 @@ class Lexicon(Generic[Word]):
         unique = {(word.language, word.surface): word for word in words}
         self._traps = tuple(traps)
         self._words = tuple(unique.values())
-        self._matcher = Matcher([entry.surface for entry in (*self._words, *self._traps)], whole_words=True)
+        self._matcher = Matcher([*(word.surface for word in self._words), *(trap.surface for trap in self._traps)], whole_words=True)
 
     def find(self, text: str, languages: Collection[str]) -> Found[Word]:
         """The leftmost, then longest words of the languages whose guards allow them and that lie in no longer trap."""

@@ -19,6 +19,7 @@ from dragoman.model.mention import StateForm
 LANGUAGES = ("en", "vi", "zh")
 STATE_COLUMNS = ("code", "alpha2", "name", "source")
 CAPITAL_COLUMNS = ("name", "state", "en", "zh", "vi", "source")
+_ORGANISATION_COLUMNS = ("code", "name", "en", "zh", "vi", "source")
 _WORD_COLUMNS = ("language", "surface", "codes", "form", "unless_before", "unless_after", "source")
 _SHORT_COLUMNS = ("surface", "code", "uses", "unless_before", "unless_after", "source")
 # Shorter words in capitals are acronyms of something else: "MALI" is a side, "CHAD" too, "UAE" stands in the table itself.
@@ -82,7 +83,8 @@ def load_states() -> States:
     """The sides and words that ship with the package; raises TableError naming path and line."""
     folder = data_folder() / "states"
     capitals = list(read_tsv(data_folder() / "places" / "capitals.tsv", CAPITAL_COLUMNS))
-    words = [*_capital_words(capitals), *_words(folder)]
+    seats = [word for row in capitals for word in _in_each_language(row, row["state"], StateForm.CAPITAL)]
+    words = [*seats, *_words(folder)]
     traps = [Trap(row["language"], row["surface"]) for row in read_tsv(folder / "traps.tsv", ("language", "surface", "source"))]
     by_language = {language: {word.surface: word for word in words if word.language == language} for language in LANGUAGES}
     return States(_sides(folder, capitals), by_language, Lexicon([*_headlines(words), *words], traps), _shorts(folder), _cues(folder))
@@ -90,46 +92,41 @@ def load_states() -> States:
 
 def _sides(folder: Traversable, capitals: list[Row]) -> dict[str, State]:
     seats = {row["state"]: row["name"] for row in capitals}
-    states = {row["code"]: State(row["code"], row["name"], capital=seats.get(row["code"])) for row in read_tsv(folder / "states.tsv", STATE_COLUMNS)}
-    rows = read_tsv(folder / "organisations.tsv", ("code", "name", *("en", "zh", "vi"), "source"))
-    return states | {row["code"]: State(row["code"], row["name"], organisation=True) for row in rows}
+    states = [State(row["code"], row["name"], capital=seats.get(row["code"])) for row in read_tsv(folder / "states.tsv", STATE_COLUMNS)]
+    bodies = [State(row["code"], row["name"], organisation=True) for row in read_tsv(folder / "organisations.tsv", _ORGANISATION_COLUMNS)]
+    return {side.code: side for side in (*states, *bodies)}
 
 
 def _words(folder: Traversable) -> Iterator[StateWord]:
     """Words kept by hand come last, so that they replace a derived name."""
     for language in LANGUAGES:
         for row in read_tsv(folder / f"names.{language}.tsv", ("surface", "code")):
-            yield _word(row, language, row["surface"], StateForm.NAME, row["code"])
+            yield StateWord(language, row["surface"], (row["code"],), StateForm.NAME, _rule(row))
     for row in read_tsv(folder / "adjectives.en.tsv", ("code", "adjectives", "demonyms", "source")):
         for column, form in (("adjectives", StateForm.ADJECTIVE), ("demonyms", StateForm.DEMONYM)):
-            yield from (_word(row, "en", surface, form, row["code"]) for surface in row.many(column))
-    for row in read_tsv(folder / "organisations.tsv", ("code", "name", "en", "zh", "vi", "source")):
-        for language in LANGUAGES:
-            yield from (_word(row, language, surface, StateForm.ORGANISATION, row["code"]) for surface in row.many(language))
+            yield from (StateWord("en", surface, (row["code"],), form, _rule(row)) for surface in row.many(column))
+    for row in read_tsv(folder / "organisations.tsv", _ORGANISATION_COLUMNS):
+        yield from _in_each_language(row, row["code"], StateForm.ORGANISATION)
     for row in read_tsv(folder / "combining.tsv", ("language", "surface", "code", "source")):
-        yield _word(row, row["language"], row["surface"], StateForm.NAME, row["code"], tied=True)
+        yield StateWord(row["language"], row["surface"], (row["code"],), StateForm.NAME, _rule(row), tied=True)
     for row in read_tsv(folder / "words.tsv", _WORD_COLUMNS):
-        yield _word(row, row["language"], row["surface"], StateForm(row["form"]), *row.many("codes"), guard=guard_of(row))
+        yield StateWord(row["language"], row["surface"], row.many("codes"), StateForm(row["form"]), _rule(row), guard_of(row))
 
 
-def _word(row: Row, language: str, surface: str, form: StateForm, *codes: str, guard: Guard = NO_GUARD, tied: bool = False) -> StateWord:
-    return StateWord(language, surface, codes, form, _rule(row), guard, tied)
+def _in_each_language(row: Row, code: str, form: StateForm) -> Iterator[StateWord]:
+    for language in LANGUAGES:
+        yield from (StateWord(language, surface, (code,), form, _rule(row)) for surface in row.many(language))
 
 
 def _rule(row: Row) -> str:
     return f"{'/'.join(row.path.split('/')[-2:])}:{row.line}"
 
 
-def _capital_words(rows: list[Row]) -> Iterator[StateWord]:
-    for row in rows:
-        for language in LANGUAGES:
-            yield from (_word(row, language, surface, StateForm.CAPITAL, row["state"]) for surface in row.many(language))
-
-
 def _headlines(words: list[StateWord]) -> Iterator[StateWord]:
     """English names as headlines print them, in capitals."""
-    for word in words:
-        if word.language == "en" and word.form in {StateForm.NAME, StateForm.ADJECTIVE} and not word.tied and len(word.surface) >= _HEADLINE:
+    plain = [word for word in words if word.language == "en" and word.form in {StateForm.NAME, StateForm.ADJECTIVE} and not word.tied]
+    for word in plain:
+        if len(word.surface) >= _HEADLINE:
             yield StateWord("en", word.surface.upper(), word.states, word.form, word.rule, word.guard)
 
 
