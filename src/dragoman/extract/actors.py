@@ -25,7 +25,8 @@ SURE, LEAD = 0.55, 0.15
 class Actor:
     """Somebody who acts in a sentence.
 
-    `kind` is person, office (a person by his office alone), side, both (the two sides) or pronoun; `states` are his sides,
+    `kind` is person, office (a person by his office alone), side, circle (think tanks, media, business of a side), both (the two
+    sides) or pronoun; `states` are his sides,
     most often one.  `name` is the canonical name, None where no person is named; `flags` tell what was odd.
     `held` are the kinds of office that the tables give the person at any time.
     """
@@ -101,8 +102,9 @@ class _Phrase:
             yield self._person(names[0], self._offices(), self._sides(), self._whole())
         elif self.kind in {"office", "counterpart"}:
             yield from self._office()
-        elif self.kind in {"side", "pair"}:
-            yield from (Actor(self._whole(), "side", (side,), how="side") for side in self._sides())
+        elif self.kind in {"side", "pair", "circle"}:
+            kind = "circle" if self.kind == "circle" else "side"
+            yield from (Actor(self._whole(), kind, (side,), how=self.kind) for side in self._sides())
         else:
             yield Actor(self._whole(), "both" if self.kind == "they" else self.kind, (), how=self.kind)
 

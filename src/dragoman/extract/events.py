@@ -38,6 +38,12 @@ class Draft:
     grounds: tuple[Ground, ...]
 
     @property
+    def type(self) -> str:
+        """The type of the pattern; contact with think tanks, media and the like is an exchange outside office."""
+        kind = self.frame.pattern.type
+        return "nonofficial_exchange" if kind in CONTACTS and any(a.kind == "circle" for _, a in self.cast) else kind
+
+    @property
     def states(self) -> tuple[str, ...]:
         """Every side, sorted."""
         told = {s for _, actor in self.cast for s in actor.states} | {g.state for g in self.grounds if g.state}
@@ -74,16 +80,16 @@ class _Events:
         return f"names {', '.join(sorted(sides))} and words of an interaction, but no pattern binds them"
 
     def _from_frame(self, frame: Frame) -> Iterator[Event]:
-        kind = self._framer.events[frame.pattern.type]
+        each = self._framer.events[frame.pattern.type].each
         grounds = ground_of(frame)
-        for cast in _casts(_reattached(frame), each=kind.each):
+        for cast in _casts(_reattached(_in_person(frame)), each=each):
             draft = Draft(frame, cast, grounds)
-            if len(draft.states) >= PAIR or (draft.states and kind.name in ONE_SIDED):
-                yield self._event(_seated(draft, kind.name))
+            if len(draft.states) >= PAIR or (draft.states and draft.type in ONE_SIDED):
+                yield self._event(_seated(draft))
 
     def _event(self, draft: Draft) -> Event:
         frame, scene = draft.frame, draft.frame.scene
-        kind, place = frame.pattern.type, place_of(frame)
+        kind, place = draft.type, place_of(frame)
         draft = _hosted(draft, place.state) if place is not None and kind in SEATED else draft
         participants = tuple(self._participants(draft))
         document = self._reading.document
@@ -172,12 +178,24 @@ def _reattached(frame: Frame) -> dict[str, Group]:
     return groups
 
 
-def _seated(draft: Draft, kind: str) -> Draft:
+def _in_person(frame: Frame) -> Frame:
+    """The frame with "they" turned into the one whom the sentence was about, where the words name the other: "Li said when they met Phan"."""
+    left, right = frame.groups.get("A"), frame.groups.get("B")
+    if left is None or right is None or len(left.actors) != 1 or left.actors[0].how != "they" or len(right.states) != 1:
+        return frame
+    scene = frame.scene
+    subject = next((g for s in scene.groups if scene.leads(*s) and (g := scene.group(*s)) is not None), None)
+    if subject is None or set(subject.states) & set(right.states) or not subject.states:
+        return frame
+    return replace(frame, groups={**frame.groups, "A": subject})
+
+
+def _seated(draft: Draft) -> Draft:
     """The draft with roles for its slots, a visiting guest set apart from his host."""
     roles = draft.frame.pattern.roles
     cast = tuple((roles.get(slot, "participant"), actor) for slot, actor in draft.cast)
     guests = {s for _, a in cast if a.visiting for s in a.states}
-    if kind in SEATED and guests and len(set(draft.states) - guests) == 1:
+    if draft.type in SEATED and guests and len(set(draft.states) - guests) == 1:
         cast = tuple((("guest" if set(a.states) & guests else "host") if r == "participant" else r, a) for r, a in cast)
     return replace(draft, cast=cast)
 

@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 from dragoman.extract.actors import PAIR, Actor, Group, phrases
 from dragoman.extract.signs import Piece, Signed, pieces_of
 from dragoman.knowledge.grammar import Grammar, Sign, number_of, sign_of
+from dragoman.knowledge.people import Registry
 from dragoman.model.document import Reading, Sentence
 from dragoman.model.entity import Seat
 from dragoman.model.finding import Participant
 from dragoman.model.mention import Mention, MentionKind, StateName
 from dragoman.model.span import Span
 
-_SIGNS = {"person": Sign.WHO, "office": Sign.WHO, "side": Sign.PARTY, "both": Sign.BOTH, "pronoun": Sign.HE}
+_SIGNS = {"person": Sign.WHO, "office": Sign.WHO, "side": Sign.PARTY, "circle": Sign.PARTY, "both": Sign.BOTH, "pronoun": Sign.HE}
 _ACTING = frozenset({Sign.WHO, Sign.PARTY, Sign.BOTH, Sign.HE})
 # In a scene only these mentions keep a letter of their own beside the actors.
 _KEPT = frozenset({MentionKind.PLACE, MentionKind.DATE, MentionKind.LEVEL})
@@ -96,7 +97,8 @@ class Scene:
 class Actors:
     """The actors of a story, sentence by sentence, words that point back resolved."""
 
-    def __init__(self, reading: Reading, mentions: Sequence[Mention], grammars: Mapping[str, Grammar]) -> None:
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], grammars: Mapping[str, Grammar], registry: Registry) -> None:
+        self._registry = registry
         self._reading, self._mentions = reading, sorted(mentions, key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
         self._sides = _sides_by_weight(self._mentions)
@@ -163,6 +165,8 @@ class Actors:
                 told.append(replace(actor, states=self._pair_before(told)))
             elif actor.kind == "pronoun":
                 told.append(self._person_before(told, actor))
+            elif actor.person is not None:
+                told.append(replace(actor, held=tuple({t.office for t in self._registry.tenures(actor.person)})))
             else:
                 told.append(actor)
         return told

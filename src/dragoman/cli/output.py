@@ -1,0 +1,132 @@
+"""How answers are printed: JSON Lines when asked for, a table on a terminal, plain lines with tabs when piped."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.ask.answers import Level, RecordEvent
+from dragoman.export.contract import dumps
+from dragoman.model.finding import Event, Finding, Ladder, Participant, Standing, Statement
+from dragoman.pictures.days import in_words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+FOUND, NOTHING = 0, 3
+FINDING_COLUMNS = ("when", "what", "how sure", "sides", "who", "where or what", "words", "id")
+LEVEL_COLUMNS = ("ladder of", "partner", "level", "rung", "since", "report", "wanted")
+_QUOTE = 80
+_NARROW = frozenset({"id", "rung", "how sure"})
+
+
+def to_terminal() -> bool:
+    """Whether a person looks at stdout."""
+    return sys.stdout.isatty()
+
+
+def console() -> Console:
+    """A terminal to draw on; it heeds NO_COLOR."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)
+
+
+def print_rows(rows: Iterable[Mapping[str, object]]) -> int:
+    """JSON Lines; the exit code."""
+    code = NOTHING
+    for row in rows:
+        click.echo(dumps(row))
+        code = FOUND
+    return code
+
+
+def print_table(columns: Sequence[str], lines: Iterable[Sequence[str]], *, title: str = "") -> int:
+    """A table, or lines with tabs; the exit code."""
+    rows = [[" ".join(cell.split()) for cell in line] for line in lines]
+    if not rows:
+        return NOTHING
+    if to_terminal():
+        _draw(columns, rows, title)
+    else:
+        for row in rows:
+            click.echo("\t".join(row))
+    return FOUND
+
+
+def _draw(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        table.add_column(name, no_wrap=name in _NARROW, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console().print(table)
+
+
+def nothing(what: str) -> int:
+    """Say on stderr that the question found nothing; the exit code."""
+    click.echo(f"dragoman: nothing found for {what}", err=True)
+    return NOTHING
+
+
+def finding_line(finding: Finding, reports: int = 1) -> tuple[str, ...]:
+    """The cells of FINDING_COLUMNS."""
+    quote = shortened(finding.evidence[0].quote) if finding.evidence else ""
+    match finding:
+        case Event():
+            who = "; ".join(person_in_words(person) for person in finding.participants if person.name)
+            sure = f"{finding.modality}{f' ({reports} reports)' if reports > 1 else ''}"
+            where = ", ".join(part for part in (finding.place.name if finding.place else "", finding.label or "") if part)
+            return in_words(finding.when), finding.type.replace("_", " "), sure, " ".join(finding.states), who, where, quote, finding.id
+        case Statement():
+            sides = " ".join(part for part in (finding.side, finding.addressee) if part)
+            who = person_in_words(finding.speaker) if finding.speaker and finding.speaker.name else ""
+            return in_words(finding.when), f"statement: {finding.stance}", "", sides, who, ", ".join(finding.topics), quote, finding.id
+        case Standing():
+            sides = " ".join(finding.states)
+            return (
+                in_words(finding.since or finding.as_of),
+                "level",
+                finding.stage.replace("_", " "),
+                sides,
+                "",
+                finding.label,
+                quote,
+                finding.id,
+            )
+        case Ladder():
+            return "", "ladder", "", finding.owner, "", " > ".join(finding.rungs), quote, finding.id
+
+
+def event_line(answer: RecordEvent) -> tuple[str, ...]:
+    """The cells of FINDING_COLUMNS for a merged event."""
+    return finding_line(answer.event, len(answer.sources))
+
+
+def level_line(level: Level) -> tuple[str, ...]:
+    """The cells of LEVEL_COLUMNS."""
+    rung = str(level.rung) if level.rung is not None else ""
+    wanted = ", ".join(dict.fromkeys(each.label for each in level.wanted))
+    since = in_words(level.since) if level.since else ""
+    return level.owner or "", level.partner, level.label, rung, since, level.standing.document, wanted
+
+
+def person_in_words(person: Participant) -> str:
+    """A name with office, and with the words of the text where they are others."""
+    name = person.name or person.surface
+    given = f" “{person.surface}”" if person.surface != name else ""
+    office = f" ({person.offices[0]})" if person.offices else ""
+    return f"{name}{given}{office}"
+
+
+def shortened(quote: str) -> str:
+    """The beginning of a quote."""
+    plain = " ".join(quote.split())
+    return plain if len(plain) <= _QUOTE else plain[: _QUOTE - 1] + "…"
