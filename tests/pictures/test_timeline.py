@@ -54,6 +54,18 @@ def test_one_of_two_days_is_two_faint_marks_and_a_question() -> None:
     assert "".join(mark.find(f"{SVG}text").itertext()) == "visit?"  # type: ignore[union-attr]
 
 
+def test_a_stretch_of_months_in_which_something_lies_is_faint_and_a_question() -> None:
+    svg = timeline([Mark("visit", "Kenya – Peru", Days.between(MAY[0], dt.date(2019, 9, 1)))])
+    (mark,) = _marks(svg, "loose")
+    assert "".join(mark.find(f"{SVG}text").itertext()) == "visit?"  # type: ignore[union-attr]
+
+
+def test_a_run_of_days_that_is_filled_is_no_question() -> None:
+    svg = timeline([Mark("visit", "Kenya – Peru", Days.between(MAY[0], MAY[3]))])
+    assert not _marks(svg, "loose")
+    assert ">visit<" in svg
+
+
 def test_an_open_end_is_drawn_to_the_edge_of_what_is_shown() -> None:
     svg = timeline([Mark("visit", "Kenya – Peru", Days.between(None, MAY[5])), Mark("call", "Kenya – Peru", Days.single(MAY[0]))])
     assert len(_marks(svg, "mark")) == 2

@@ -187,7 +187,7 @@ def _person(desk: Desk, person: Participant) -> Markup:
     name = _name(person)
     given = [text(" "), element("q", text(person.surface))] if person.surface and person.surface != name else []
     office = [element("p", text(_seat(person)), class_="office")] if _name(person) != side(person.state or "") else []
-    how = [element("p", text(person.how), class_="basis")] if person.how else []
+    how = [element("p", text(person.how), class_="basis")] if person.how and office else []
     doubts = [*(element("p", text(flag), class_="clash") for flag in person.flags), *_candidates(person)]
     return join([element("strong", link(desk, person.evidence, name)), *given, *office, *how, *doubts])
 

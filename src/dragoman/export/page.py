@@ -36,6 +36,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _TRANSLATIONS = {Translation.MACHINE: "machine-translated", Translation.PARTIAL: "partly translated", Translation.ORIGINAL: "original"}
 _TITLE = 90
 """Letters of a first line that may still stand as a heading."""
+_BOLD = 30
+"""Letters of a trigger that may still stand in bold: a whole clause in bold would shout."""
 
 
 def page(stories: Sequence[Story], title: str = "A reading by dragoman") -> str:
@@ -160,7 +162,8 @@ def _mentions(story: Story) -> Iterator[Layer]:
     start = story.reading.document.span.start
     for mention in story.mentions:
         words = story.reading.evidence(mention.span)
-        yield Layer(Span(words.start - start, words.end - start), ("m", str(mention.kind)), _told(mention))
+        bold = mention.kind is not MentionKind.TRIGGER or words.end - words.start <= _BOLD
+        yield Layer(Span(words.start - start, words.end - start), ("m", str(mention.kind)) if bold else (), _told(mention))
 
 
 def _evidence(desk: Desk) -> Iterator[Layer]:
@@ -168,8 +171,8 @@ def _evidence(desk: Desk) -> Iterator[Layer]:
     for words in _all_words(desk.story):
         yield Layer(Span(words.start - start, words.end - start), (words_class(words),), anchor=desk.words_id(words))
     for finding in desk.story.findings:
-        if not isinstance(finding, Ladder):
-            words = trigger_of(desk.story, finding)
+        words = trigger_of(desk.story, finding)
+        if not isinstance(finding, Ladder) and words.end - words.start <= _BOLD:
             yield Layer(Span(words.start - start, words.end - start), ("told",))
 
 

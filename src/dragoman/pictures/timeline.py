@@ -1,6 +1,7 @@
 """A ribbon of days with a lane for each dyad: solid for what occurred, hollow for what was planned.
 
-Interval: a bar.  Several possible days: faint marks joined by dots, one label with a question mark.  Form, never colour
+Interval: a bar, faint with a question mark where it is open or longer than a month, since the event lies in it rather than
+fills it.  Several possible days: faint marks joined by dots, one label with a question mark.  Form, never colour
 alone, carries the modality.  The danger: an event without a day, which cannot be drawn; the description counts them.
 """
 
@@ -170,7 +171,7 @@ def _drawn(placed: _Placed, top: float, axis: Axis) -> Markup:
     dots = [element("line", x1=ends[0][0], x2=ends[-1][1], y1=y, y2=y, class_="dots")] if several else []
     label = element("text", text(_label(mark)), x=_label_at(*ends[-1]), y=y + 4, class_="label")
     told = element("title", text(_told(mark)))
-    kind = f"mark {mark.modality}{' several' if several else ''}"
+    kind = f"mark {mark.modality}{' several' if several else ' loose' if _is_loose(mark) else ''}"
     drawn = element("g", told, *dots, *shapes, *_cross(mark, ends[0], y), label, class_=kind)
     return element("a", drawn, href=mark.href) if mark.href else drawn
 
@@ -196,7 +197,12 @@ def _cross(mark: Mark, ends: tuple[float, float], y: float) -> tuple[Markup, ...
 
 def _label(mark: Mark) -> str:
     said = mark.label if mark.modality is Modality.OCCURRED else f"{mark.label}, {mark.modality}"
-    return f"{said}?" if len(mark.days.intervals) > 1 else said
+    return f"{said}?" if len(mark.days.intervals) > 1 or _is_loose(mark) else said
+
+
+def _is_loose(mark: Mark) -> bool:
+    """Whether its days are a stretch in which it lies rather than one that it fills."""
+    return not all(each.first and each.last and _short(each) for each in mark.days.intervals)
 
 
 def _told(mark: Mark) -> str:
