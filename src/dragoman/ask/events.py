@@ -23,6 +23,8 @@ from dragoman.store.record import Record
 from dragoman.text.keys import letters_key
 
 _LINKS = frozenset({Verdict.SAME, Verdict.DIFFERENT})
+_LASTING = frozenset({"visit", "summit"})
+"""Their days are a whole stay, so what two reports share would cut it short: one report's stay is taken."""
 _SURENESS = (
     Modality.OCCURRED, Modality.CANCELLED, Modality.DENIED, Modality.PLANNED,
     Modality.EXPECTED, Modality.INVITED, Modality.WANTED, Modality.HYPOTHETICAL,
@@ -140,6 +142,9 @@ def _when(claims: Sequence[_Claim]) -> tuple[Days, bool]:
     known = [claim.event.when for claim in claims if claim.event.when and claim.event.modality == kind]
     if not known:
         return next((claim.event.when for claim in claims if claim.event.when), Days()), False
+    if claims[0].event.type in _LASTING:
+        whole = next((days for days in known if days.intervals[-1].last), known[0])
+        return whole, any(not whole.meet(days) for days in known)
     shared = reduce(Days.meet, known)
     return (shared, False) if shared else (known[0], True)
 

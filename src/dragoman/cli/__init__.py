@@ -39,6 +39,16 @@ class _Commands(click.Group):
         command = getattr(import_module(f"dragoman.cli.{_COMMANDS[cmd_name]}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; whoever hangs up on its lines has had enough of them, which is no error."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to flush
+            return _DONE
+        return code
+
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run a command and end the process with its exit code."""
         given = list(sys.argv[1:] if args is None else args)
@@ -47,9 +57,6 @@ class _Commands(click.Group):
         given = [arg for arg in given[:cut] if arg != "--debug"] + given[cut:]
         try:
             code = super().main(given, *rest, **extra | {"standalone_mode": False})
-            sys.stdout.flush()
-        except BrokenPipeError:
-            code = _hang_up()
         except (Exception, KeyboardInterrupt) as error:
             if debug:
                 raise
@@ -80,12 +87,6 @@ def _complaint(error: BaseException) -> int:
 def _hint(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     return f" (see: {context.command_path} --help)" if isinstance(context, click.Context) else ""
-
-
-def _hang_up() -> int:
-    """Whoever read our lines has had enough of them: no error, and nothing more to flush."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return _DONE
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

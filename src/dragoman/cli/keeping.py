@@ -23,7 +23,7 @@ def now() -> str:
 @record_option
 @json_option
 @input_options
-def add(paths: tuple[str, ...], record: str, as_json: bool, published: Interval | None, lang: str | None, years: tuple[int, int]) -> int:
+def add(*, paths: tuple[str, ...], record: str, as_json: bool, published: Interval | None, lang: str | None, years: tuple[int, int]) -> int:
     """Read texts into the record; adding a text twice changes nothing.
 
     \b

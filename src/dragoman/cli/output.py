@@ -20,6 +20,8 @@ FOUND, NOTHING = 0, 3
 FINDING_COLUMNS = ("when", "what", "how sure", "sides", "who", "where or what", "words", "id")
 LEVEL_COLUMNS = ("ladder of", "partner", "level", "rung", "since", "report", "wanted")
 _QUOTE = 80
+_PIPED = 160
+"""Columns of what is drawn where there is no terminal to ask."""
 _NARROW = frozenset({"id", "rung", "how sure"})
 
 
@@ -32,7 +34,7 @@ def console() -> Console:
     """A terminal to draw on; it heeds NO_COLOR."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=False)
+    return Console(highlight=False) if to_terminal() else Console(highlight=False, width=_PIPED)
 
 
 def print_rows(rows: Iterable[Mapping[str, object]]) -> int:
@@ -115,7 +117,8 @@ def level_line(level: Level) -> tuple[str, ...]:
     rung = str(level.rung) if level.rung is not None else ""
     wanted = ", ".join(dict.fromkeys(each.label for each in level.wanted))
     since = in_words(level.since) if level.since else ""
-    return level.owner or "", level.partner, level.label, rung, since, level.standing.document, wanted
+    partner = level.partner if level.owner else " ".join(level.standing.states)
+    return level.owner or "", partner, level.label, rung, since, level.standing.document, wanted
 
 
 def person_in_words(person: Participant) -> str:

@@ -14,7 +14,7 @@ from itertools import product
 
 from dragoman.model.finding import Event, Modality, Participant
 from dragoman.model.judgement import Judgement, Verdict
-from dragoman.model.time import Days
+from dragoman.model.time import Days, Interval
 from dragoman.text.keys import letters_key
 
 RULE = "rule:merge/1"
@@ -24,6 +24,8 @@ _DATABLE = frozenset({Modality.OCCURRED, Modality.PLANNED, Modality.EXPECTED, Mo
 """What is only wished, supposed or invited to is no event yet, so two such claims need not mean one."""
 _DAY = dt.timedelta(days=1)
 _WIDE = dt.timedelta(days=31)
+_USUAL_STAY = dt.timedelta(days=6)
+"""Few visits last longer than a week; a longer guess would join two visits of one month."""
 _ENOUGH = 0.65
 """Sides and days alone (0.5) are not enough: there must be shared people, or the same kind of event on one known day."""
 
@@ -61,9 +63,18 @@ def _share_sides(a: Event, b: Event) -> bool:
 
 
 def _share_days(a: Event, b: Event) -> bool:
-    if not a.when or not b.when or min(_width(a.when), _width(b.when)) > _WIDE:
+    left, right = _stay(a), _stay(b)
+    if not left or not right or min(_width(left), _width(right)) > _WIDE:
         return False
-    return bool(a.when.meet(b.when)) or (a.type == b.type == "call" and bool(a.when.meet(_stretched(b.when))))
+    return bool(left.meet(right)) or (a.type == b.type == "call" and bool(left.meet(_stretched(right))))
+
+
+def _stay(event: Event) -> Days:
+    """Its days; of a visit whose end nobody told, those on which it most likely still lasted."""
+    if not event.when or event.when.intervals[-1].last is not None:
+        return event.when
+    *before, last = event.when.intervals
+    return Days.of((*before, Interval(last.first, last.first + _USUAL_STAY))) if last.first else event.when
 
 
 def _width(days: Days) -> dt.timedelta:
@@ -108,9 +119,9 @@ def _differing_label(a: Event, b: Event) -> str | None:
 
 
 def _sides_and_days(a: Event, b: Event) -> Iterator[tuple[float, str]]:
-    shared = a.when.meet(b.when)
+    shared = _stay(a).meet(_stay(b))
     yield 0.5, f"the same sides, {' and '.join(sorted(set(a.states) & set(b.states)))}, on days that overlap"
-    if _width(shared) == dt.timedelta(0) and max(_width(a.when), _width(b.when)) <= 7 * _DAY:
+    if _width(shared) == dt.timedelta(0) and max(_width(_stay(a)), _width(_stay(b))) <= 7 * _DAY:
         yield 0.1, f"on {shared.intervals[0].first}"
 
 

@@ -136,20 +136,26 @@ def _stored(row: Row[Any]) -> Stored:
 def neighbours(connection: Connection, event: Event, document: int) -> list[Event]:
     """Events of other documents that share two sides with this one (its only side, if it has one) and a day, give or take one."""
     hull, sides = days_of(event).hull, sides_of(event)
-    if hull is None or hull.high - hull.low > _WIDEST or not sides:
+    if hull is None or _wide(event) or not sides:
         return []
+    high = min(hull.high, hull.low + _WIDEST) if hull.high - hull.low > _WIDEST else hull.high
     keys = [f"{a}-{b}" for i, a in enumerate(sides) for b in sides[i + 1 :]] or list(sides)
-    near = and_(FINDING_SIDES.c.first_day >= hull.low - _WIDEST, FINDING_SIDES.c.first_day <= hull.high + _DATE_LINE)
+    near = and_(FINDING_SIDES.c.first_day >= max(hull.low, dt.date.min + _WIDEST) - _WIDEST, FINDING_SIDES.c.first_day <= high + _DATE_LINE)
     rows = select(FINDING_SIDES.c.finding).where(FINDING_SIDES.c.sides.in_(keys[:_BATCH]), near)
     query = select(FINDINGS.c.body).where(FINDINGS.c.row.in_(rows), FINDINGS.c.kind == "event", FINDINGS.c.document != document)
-    query = query.where(FINDINGS.c.superseded_by.is_(None), FINDINGS.c.last_day >= hull.low - _DATE_LINE)
+    query = query.where(FINDINGS.c.superseded_by.is_(None), FINDINGS.c.last_day >= max(hull.low, dt.date.min + _DATE_LINE) - _DATE_LINE)
     found = (decode("event", body) for body in connection.execute(query).scalars())
     return [each for each in found if isinstance(each, Event) and not _wide(each)]
 
 
 def _wide(event: Event) -> bool:
     hull = event.when.hull
-    return hull is None or hull.high - hull.low > _WIDEST
+    return hull is None or (hull.high - hull.low > _WIDEST and not _stay(event))
+
+
+def _stay(event: Event) -> bool:
+    """Whether it has a first day and an open end, as a visit has whose length nobody told."""
+    return bool(event.when) and event.when.intervals[0].first is not None and event.when.intervals[-1].last is None
 
 
 def documents(connection: Connection, rows: Iterable[int] | None = None) -> dict[int, StoredDocument]:
