@@ -4,7 +4,7 @@ A pattern is a regular expression over a sentence in letters (see `grammar`) wit
 actors, `{G}` the ground that somebody travels to (a side or a place), `{P}` a place, `{D}` a date, `{V}` a label of a level.
 `A:` before a pattern says that A is the subject of its verb, `AA:` that this subject must be of several sides.  `(gap)` stands
 for words without actors within a sentence, `(near)` for fewer within a clause; `<name>` for a macro of the same file.  A set
-that begins with `[\w` takes dates and places for words.
+that begins with `[\w` takes dates and places for words; one that begins with `[^` never takes an actor.
 """
 
 from __future__ import annotations
@@ -211,7 +211,7 @@ def _filled(language: str, words: str) -> str:
     }
     actors = f"{ACTORS}(?:{joined}{ACTORS})*"
     things = letters(Sign.DATE, Sign.PLACE)[1:-1]
-    words = words.replace("[\\w", f"[\\w{things}").replace("(gap)", f"[^{ACTORS[1:-1]}.;:。；：!?]{{0,60}}?").replace("(near)", f"[^{ACTORS[1:-1]}.;:,。；：，!?]{{0,25}}?")
+    words = words.replace("[^", f"[^{ACTORS[1:-1]}").replace("[\\w", f"[\\w{things}").replace("(gap)", f"[^{ACTORS[1:-1]}.;:。；：!?]{{0,60}}?").replace("(near)", f"[^{ACTORS[1:-1]}.;:,。；：，!?]{{0,25}}?")
     return _SLOT.sub(lambda m: f"(?P<{m[1]}>{slots.get(m[1], actors)})", words)
 
 
