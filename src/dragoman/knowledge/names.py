@@ -91,7 +91,8 @@ class NameBridge:
     ) -> tuple[Candidate, ...]:
         """Whom a name may mean beside these sides and offices on these days, best first, at most ten."""
         forms = {form.person: form for form in reversed(self._forms(surface))}
-        for form in self._in_office(surface, states, kinds, on) if states and kinds else ():
+        weak = all(form.strength < STRONG for form in forms.values())
+        for form in self._in_office(surface, states, kinds, on) if states and kinds and weak else ():
             forms[form.person] = max(form, forms.get(form.person, form), key=lambda f: f.strength)
         rated = (self._rated(form, states, kinds, on) for form in forms.values())
         return tuple(sorted(rated, key=lambda c: (-c.score, c.person))[:MOST])

@@ -65,7 +65,7 @@ class Readings:
     def alike_name(self, surface: str, name: str) -> float:
         """How alike a surface sounds to a name or to any run of its last parts."""
         parts = name.split()
-        wholes = [name, *(" ".join(parts[i:]) for i in range(1, len(parts))), *(parts[:1] if len(parts) > 1 else [])]
+        wholes = [name, *(" ".join(parts[i:]) for i in range(1, len(parts)))]
         last = re.split(r"[·・\s]", surface)[-1]
         return max(max(self.alike(surface, whole) for whole in wholes), self.alike(last, parts[-1]))
 
