@@ -27,6 +27,9 @@ LAST_MONTH, LAST_DAY = 12, 31
 
 _PRINTED = ("year", "month", "day", "weekday")
 _JOINABLE = frozenset({DateForm.DAY, DateForm.RELATIVE, DateForm.NUMERIC, DateForm.FESTIVAL})
+_COUNTING = frozenset({DateForm.RELATIVE, DateForm.ANNIVERSARY, DateForm.ELAPSED, DateForm.DURATION, DateForm.ORDINAL, DateForm.CONTEXT})
+# A clock named before a date stands right before it.
+ZONE_REACH, ZONE_GAP = 24, 2
 _Found = tuple[Span, DateExpression, str]
 
 
@@ -39,7 +42,15 @@ def find_dates(reading: Reading, grammars: Mapping[str, DateGrammar]) -> list[Me
     for language in _languages(reading):
         if language in grammars:
             found += _expressions(reading.text, grammars[language])
-    return [Mention(span, MentionKind.DATE, value, Maker("annotate", rule)) for span, value, rule in _apart(found)]
+    return [Mention(span, MentionKind.DATE, _in_line(reading, span, value), Maker("annotate", rule)) for span, value, rule in _apart(found)]
+
+
+def _in_line(reading: Reading, span: Span, value: DateExpression) -> DateExpression:
+    """A day of the calendar within the story's dateline is that of the dateline, whatever shape it has."""
+    line = reading.document.dateline
+    if not line or value.role or value.day is None or value.month is None or not line.contains(reading.offsets.raw(span)):
+        return value
+    return replace(value, role="dateline")
 
 
 def _languages(reading: Reading) -> Iterator[str]:
@@ -140,8 +151,7 @@ def _numeric(said: Mapping[str, str], grammar: DateGrammar) -> DateExpression | 
 
 
 def _sound(value: DateExpression) -> bool:
-    counting = value.form in {DateForm.RELATIVE, DateForm.ANNIVERSARY, DateForm.ELAPSED, DateForm.DURATION, DateForm.ORDINAL, DateForm.CONTEXT}
-    if counting and value.count is None:
+    if value.form in _COUNTING and value.count is None:
         return False
     printed = any(getattr(value, name) is not None for name in _PRINTED)
     return (printed or value.form != DateForm.DAY) and (value.month is None or 1 <= value.month <= LAST_MONTH)
@@ -204,7 +214,7 @@ def _is_today(value: DateExpression) -> bool:
 
 def _merged(left: DateExpression, right: DateExpression) -> DateExpression | None:
     """Both as one, where no field is said twice and at most one counts from the story's day; else None."""
-    if {left.form, right.form} - _JOINABLE or left.end is not None and right.end is not None:
+    if {left.form, right.form} - _JOINABLE or (left.end is not None and right.end is not None):
         return None
     if _is_today(left) and right.month is not None and right.form == DateForm.DAY:
         return replace(right, role="today")
@@ -237,8 +247,8 @@ def _zoned(text: str, found: _Found, grammar: DateGrammar) -> _Found:
     span, value, rule = found
     gap = re.compile(r"[ ,]{0,2}").match(text, span.end)
     after = grammar.zone.match(text, gap.end() if gap else span.end)
-    before = None if after else next((m for m in grammar.zone.finditer(text, max(0, span.start - 24), span.start) if m.end() >= span.start - 2), None)
-    said = after or before
+    before = grammar.zone.finditer(text, max(0, span.start - ZONE_REACH), span.start)
+    said = after or next((m for m in before if m.end() >= span.start - ZONE_GAP), None)
     return (span, replace(value, zone=said["zone"]), rule) if said and value.zone is None else found
 
 
