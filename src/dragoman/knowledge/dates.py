@@ -20,7 +20,23 @@ from dragoman.knowledge.tables import data_folder, read_yaml
 from dragoman.model.expression import DateExpression, DateForm
 from dragoman.text.match import Matcher
 
-SECTIONS = ("words", "macros", "join", "until", "today_is", "zone", "ahead", "traps", "shapes", "which", "counted", "units", "parts", "phrases", "anchors")
+SECTIONS = (
+    "words",
+    "macros",
+    "join",
+    "until",
+    "today_is",
+    "zone",
+    "ahead",
+    "traps",
+    "shapes",
+    "which",
+    "counted",
+    "units",
+    "parts",
+    "phrases",
+    "anchors",
+)
 WORD_CUES = ("month", "weekday")
 # A hundred has three figures; numerals of years are read figure by figure.
 YEAR_FIGURES = 4
@@ -54,7 +70,8 @@ class AnchorWords:
 @dataclass(frozen=True)
 class DateGrammar:
     """The dates of one language.  `phrases` are fixed words by their lower case; `tables` turn words into values; `ahead` is
-    a cue that a clause speaks of the future."""
+    a cue that a clause speaks of the future.
+    """
 
     language: str
     shapes: tuple[Shape, ...]
@@ -128,12 +145,13 @@ def _grammar(file: Traversable | Path, language: str, table: Mapping[str, Any], 
         shapes = tuple(_shape(row, table, f"languages/{language}/dates.yml:{n}") for n, row in enumerate(table["shapes"], start=1))
         traps = re.compile("|".join(table["traps"]) or "(?!)")
         join, until, today_is, zone, ahead = (re.compile(table[name]) for name in ("join", "until", "today_is", "zone", "ahead"))
-        festivals = tuple((name, re.compile(rf"(?:{pattern})(?: ?(?P<year>\d{{4}}))?")) for name, pattern in table.get("festivals", {}).items())
+        named = table.get("festivals", {}).items()
+        festivals = tuple((name, re.compile(rf"(?:{pattern})(?: ?(?P<year>\d{{4}}))?")) for name, pattern in named)
         anchor_words = _anchor_words(table["anchors"], anchors.words(language))
     except re.error as error:
         raise TableError(str(file), 1, f"pattern {error.pattern!r} ({error})", "a regular expression") from error
     tables = {name: table[name] for name in ("which", "counted", "units", "parts")} | dict(table["words"])
-    digits = {figure: str(n) for n, figure in enumerate(table.get("digits", ""))} | {"零": "0", "○": "0", "Ｏ": "0"}
+    digits = {figure: str(n) for n, figures in enumerate(table.get("digits", ())) for figure in figures}
     phrases = dict(_phrases(table["phrases"]))
     return DateGrammar(language, shapes, phrases, traps, join, until, today_is, zone, ahead, festivals, anchor_words, tables, digits)
 

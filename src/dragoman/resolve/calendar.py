@@ -131,15 +131,17 @@ class Calendar:
 
     def _in_weeks(self, found: int, low: int, high: int) -> int:
         mondays = 0
-        for weekday in range(WEEK):
-            mondays |= (found & self._weekday[weekday]) << WEEK >> weekday  # a week on, so that the first Monday may lie before the calendar
-        return self._shifted(self._shifted(mondays, 0, WEEK - 1) >> WEEK, WEEK * low, WEEK * high) if low == high else self._union_of_weeks(mondays, low, high)
+        for weekday in range(WEEK):  # a week further on, since the first Monday may lie before the calendar
+            mondays |= (found & self._weekday[weekday]) << WEEK >> weekday
+        return self._weeks_from(mondays, low, high)
 
-    def _union_of_weeks(self, mondays: int, low: int, high: int) -> int:
-        found = 0
-        for week in range(low, high + 1):
-            found |= self._shifted(self._shifted(mondays, 0, WEEK - 1) >> WEEK, WEEK * week, WEEK * week)
-        return found
+    def _weeks_from(self, mondays: int, low: int, high: int) -> int:
+        """All days of the weeks whose Mondays, a week further on than they are, are given."""
+        whole = 0
+        for day in range(WEEK * low, WEEK * high + 1, WEEK):
+            for weekday in range(WEEK):
+                whole |= mondays << day + weekday if day + weekday >= 0 else mondays >> -(day + weekday)
+        return whole >> WEEK & self.every
 
     def _every_week(self, weekday: int) -> int:
         first = 1 + (weekday - self.first.weekday()) % WEEK

@@ -17,7 +17,7 @@ from dragoman.model.expression import DateExpression, DateForm
 from dragoman.model.finding import Tense
 from dragoman.model.mention import LevelLabel, Mention, MentionKind, StateName
 from dragoman.model.span import Span
-from dragoman.model.time import Days, Interval
+from dragoman.model.time import ONE_DAY, Days, Interval
 from dragoman.resolve.calendar import Calendar, calendar
 from dragoman.resolve.puzzle import STORY, Outcome, Puzzle
 from dragoman.resolve.ties import Placed, Surroundings, place, same_years
@@ -65,7 +65,7 @@ class StoryDates:
         base = self._datelines()
         full = before = None
         for number, value in enumerate(self.values):
-            near = Surroundings(before, full, base, self.published is not None)
+            near = Surroundings(before, full, base, self.published is not None, self.searched, self._festivals)
             self._near.append(near)
             self._tenses.append(tense_of(number))
             placed = self._place(number)
@@ -107,12 +107,16 @@ class StoryDates:
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds the offset; the whole text where there is none."""
-        at = bisect_right(self._starts, offset) - 1
+        at = self.sentence_number(offset)
         return self._reading.sentences[at].span if at >= 0 else Span(0, max(1, len(self._reading.text)))
+
+    def sentence_number(self, offset: int) -> int:
+        """The number of the sentence that holds the offset or, between two, of the one before; -1 before the first."""
+        return bisect_right(self._starts, offset) - 1
 
     def _place(self, number: int) -> Placed:
         value = self.values[number]
-        placed = place(self.puzzle, value, self._tenses[number], self._near[number], self.searched, self._festivals)
+        placed = place(self.puzzle, value, self._tenses[number], self._near[number])
         if value.form == DateForm.ANNIVERSARY:
             self._anniversary(number, placed)
         elif value.form == DateForm.ORDINAL:
@@ -183,9 +187,9 @@ class StoryDates:
         sentence = self.sentence(self.dates[number].span.start)
         for known in self._anchors.rounds(self._states(sentence), sentence.of(self._reading.text)):
             days, order = known.days, (known.number or 0) - (placed.value.count or 0)
-            allowed = self.calendar.between(days.first, days.last)
-            if order:
-                allowed = self.calendar.up_to(1 << max(self.calendar.bit(days.low) - 1, 0)) if order > 0 else self.calendar.onwards(allowed) & ~allowed
+            first = days.first if not order else None if order > 0 else days.high + ONE_DAY
+            last = days.last if not order else days.low - ONE_DAY if order > 0 else None
+            allowed = self.calendar.between(first, last)
             self.puzzle.only(placed.variable, allowed, f"round {known.number}: {_short(days)}")
 
     def _anchor(self, value: DateExpression, placed: Placed) -> None:
@@ -249,5 +253,3 @@ def _short(days: Interval) -> str:
         return str(first.year)
     whole_month = first.day == 1 and last.month == first.month and last.year == first.year
     return first.isoformat()[:7] if whole_month else f"{first}..{last}"
-
-

@@ -27,6 +27,9 @@ from dragoman.resolve.ties import ORDER, Placed
 AHEAD = frozenset({Modality.PLANNED, Modality.INVITED, Modality.EXPECTED})
 # Events that last: a single day that the words give is the first of them, and a span is the whole of them.
 LASTING = frozenset({"visit", "summit"})
+# What sides agree on is the result of the talks told just before.
+RESULTS = frozenset({"accord", "agreement", "joint_statement"})
+CONTACTS = frozenset({"meeting", "talks", "mechanism", "audience", "courtesy_call", "call"})
 WEEK = 7
 YEARS = (1990, 2030)
 
@@ -129,13 +132,13 @@ class _Story:
 
     def _is_ahead(self, event: Event) -> bool:
         first = _low(self.when[event.id].days)
-        if first is None or event.id not in self.places:
+        if first is None or event.id not in self.places or event.type == "invitation":
             return False
         if self.published is not None:
             return self.published.last is not None and first > self.published.last
-        others = [_low(self.when[e.id].days) for e in self.events.values() if e.modality is Modality.OCCURRED and e.id in self.places]
-        newest = max((day for day in others if day is not None and day != first), default=None)
-        return newest is not None and first > newest and self._announced(event)
+        told = [self.dates.answer(self.outcome, p).days for p in self.dates.placed if p.value.names_a_day]
+        others = [low for days in told if (low := _low(days)) is not None and low != first]
+        return bool(others) and first > max(others) and self._announced(event)
 
     def _announced(self, event: Event) -> bool:
         """Whether the story elsewhere speaks of the same event, or of something within it, as ahead."""
@@ -159,9 +162,9 @@ class _Story:
 
     def _tense(self, number: int) -> Tense:
         """The tense of a date: that of the claims it dates, else of the words around it."""
-        said = {_tense_of(event) for event in self._used.get(number, ())}
-        if said:
-            return said.pop() if len(said) == 1 else Tense.NONE
+        said = self._said(number)
+        if len(said) == 1:
+            return said.pop()
         words = self.dates.sentence(self.dates.dates[number].span.start).of(self.reading.text)
         ahead = any(grammar.ahead.search(words) for grammar in self.grammars.values())
         return Tense.FUTURE if ahead else Tense.PAST
@@ -176,12 +179,19 @@ class _Story:
         if not numbers:
             return None
         placed = self.dates.again(numbers[0])
-        weight = ORDER if self.published is not None else 0
-        for why, allowed in self._in_office(event):
-            self.dates.puzzle.only(placed.variable, allowed, why, weight=weight)
-        if placed.value.form != DateForm.ANNIVERSARY:
+        for why, allowed in self._in_office(event) if self._asks_offices(placed.value) else ():
+            self.dates.puzzle.only(placed.variable, allowed, why, weight=ORDER if self.published is not None else 0)
+        if self.published is None and placed.value.form != DateForm.ANNIVERSARY and len(self._said(numbers[0])) == 1:
             self._order(event, placed)
         return placed
+
+    def _asks_offices(self, value: DateExpression) -> bool:
+        """Whether offices may tell which day is meant: not that of a stretch whose story is dated, which they only cut."""
+        return self.published is None or value.names_a_day or value.end is not None
+
+    def _said(self, number: int) -> set[Tense]:
+        """The tenses of the claims that a date stands for."""
+        return {_tense_of(event) for event in self._used.get(number, ())}
 
     def _order(self, event: Event, placed: Placed) -> None:
         """What happened is not after the story; what is ahead is not before it."""
@@ -211,8 +221,9 @@ class _Story:
             found = self._dated(event)
         else:
             holder = self.events.get(event.timing.inside or "")
+            holder = holder or self._outcome_of(event)
             inside = self._answer(holder, above | {event.id}) if holder is not None and holder.id not in above else Answer()
-            found = self._inside(event, inside) if inside.days else self._undated(event)
+            found = self._inside(event, holder, inside) if holder is not None and inside.days else self._undated(event)
         self.when[event.id] = found
         return found
 
@@ -224,8 +235,21 @@ class _Story:
             found = _narrowed(found, other, self.dates.values[number], placed.value)
         if not found.days:
             return found if found.conflict else self._undated(event)
+        if event.type == "invitation" and event.modality is Modality.OCCURRED and self._is_anothers(event):
+            return self._invited_before(found)
         days = self._lasting(event, found.days, placed) if event.type in LASTING else self._cut(event, found.days)
         return replace(found, days=days)
+
+    def _is_anothers(self, event: Event) -> bool:
+        """Whether the date is that of the visit which the invitation is for."""
+        number = self._numbers(event.timing)[0]
+        return any(other.id != event.id and other.type != "invitation" for other in self._used.get(number, ()))
+
+    def _invited_before(self, visit: Answer) -> Answer:
+        """By the day of the visit, and by the story's day."""
+        today, hull = self._today(), visit.days.hull
+        last = min((day for day in (hull.last if hull else None, today.last if today else None) if day), default=None)
+        return Answer(Days.between(None, last), (*visit.basis, "invited before")) if last else Answer()
 
     def _lasting(self, event: Event, days: Days, placed: Placed) -> Days:
         """A visit's whole stay where its length is told; open at the end where only its first day is."""
@@ -257,8 +281,19 @@ class _Story:
             return days.meet(Days.between(None, day.last)) or days
         return (days.meet(Days.between(day.first, None)) or days) if event.modality in AHEAD else days
 
-    def _inside(self, event: Event, holder: Answer) -> Answer:
-        return Answer(self._cut(event, holder.days), (*holder.basis, "within the visit"))
+    def _inside(self, event: Event, holder: Event, its: Answer) -> Answer:
+        return Answer(self._cut(event, its.days), tuple(dict.fromkeys([*its.basis, f"within the {holder.type.replace('_', ' ')}"])))
+
+    def _outcome_of(self, event: Event) -> Event | None:
+        """The contact whose result an undated agreement is: the last before it, of the same sides, in this sentence or the one before."""
+        if event.type not in RESULTS or event.modality is not Modality.OCCURRED:
+            return None
+        near = [e for e in self.events.values() if e.type in CONTACTS and e.states == event.states and self._just_before(e, event)]
+        return max(near, key=lambda e: e.trigger.start, default=None)
+
+    def _just_before(self, contact: Event, event: Event) -> bool:
+        apart = self.dates.sentence_number(event.trigger.start) - self.dates.sentence_number(contact.trigger.start)
+        return contact.modality is event.modality and 0 <= apart <= 1 and contact.id in self.places
 
     def _undated(self, event: Event) -> Answer:
         """By the story's day for what happened, from it for what is ahead; without such a day by the offices named."""

@@ -22,10 +22,10 @@ WEEKDAY_REACH = 13
 # A month and day without a year: "on December 12" in January is the last one, yet "flew on September 10" four days ahead is a
 # translator's past tense; nobody writes a day eleven and a half months back without its year.
 YEAR_BACK, LITTLE_AHEAD, YEAR_AHEAD, HALF_YEAR = 350, 14, 364, 182
-# A bare day of the month is at most a month away, and beside a full date in its month or a few days over its edge.
-MONTH_REACH, EDGE_REACH = 31, 10
+# A bare day of the month is the nearest one (the next of that number is 28 days away or more), and beside a full date in its month or a few days over its edge.
+MONTH_REACH, EDGE_REACH = 27, 10
 WEEK_REACH = 6
-# "Recently" and 日前 bind nothing but the past.
+LONGEST_MONTH = 31
 PARTS = {"early": range(1, 11), "middle": range(11, 21), "late": range(20, 32), "first_half": range(1, 7), "second_half": range(7, 13)}
 YEAR_PARTS = {"early": range(1, 5), "late": range(10, 13)}
 
@@ -41,23 +41,28 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a date may count from: the last date before it, the last with month and day, and the datelines' variable."""
+    """What a date may count from: the last date before it, the last with month and day, and the datelines' variable.
+
+    `searched` are the days that a date may mean; `festivals` tells the spans of a festival by name.
+    """
 
     before: Placed | None
     full: Placed | None
     dateline: int
     published: bool
+    searched: int
+    festivals: Callable[[str], Days]
 
 
-def place(puzzle: Puzzle, value: DateExpression, tense: Tense, near: Surroundings, searched: int, festivals: Callable[[str], Days]) -> Placed:
-    """A new variable for the date, with every constraint that its words make; `searched` are the days that a date may mean."""
+def place(puzzle: Puzzle, value: DateExpression, tense: Tense, near: Surroundings) -> Placed:
+    """A new variable for the date, with every constraint that its words make."""
     cal = puzzle.calendar
-    variable = puzzle.variable(cal.every if value.year is not None or value.form in _UNBOUND else searched)
+    variable = puzzle.variable(cal.every if value.year is not None or value.form in _UNBOUND else near.searched)
     printed(puzzle, variable, value)
     if value.form == DateForm.FESTIVAL:
-        puzzle.only(variable, cal.of(festivals(value.key or "")), f"occasion: {value.key}")
+        puzzle.only(variable, cal.of(near.festivals(value.key or "")), f"occasion: {value.key}")
     _TIES.get(value.form, _none)(puzzle, variable, value, tense, near)
-    last = _last(puzzle, variable, value, searched) if value.end is not None else None
+    last = _last(puzzle, variable, value, near.searched) if value.end is not None else None
     return Placed(value, variable, last)
 
 
@@ -114,7 +119,7 @@ def _window(value: DateExpression, tense: Tense) -> tuple[int, int]:
         back, ahead = WEEK_REACH, WEEK_REACH
         slack = 0
     elif value.month is None and not value.choices:
-        back, ahead, slack = MONTH_REACH - 1, MONTH_REACH - 1, 0
+        back, ahead, slack = MONTH_REACH, MONTH_REACH, 0
     elif tense is Tense.NONE:
         return -HALF_YEAR, HALF_YEAR
     else:
@@ -168,7 +173,7 @@ def _relative(puzzle: Puzzle, variable: int, value: DateExpression, _tense: Tens
 
 
 def _weeks(puzzle: Puzzle, variable: int, value: DateExpression, base: int, why: str) -> None:
-    """"Last Friday" is Friday of last week or the Friday before today, which differ at the end of a week; a day printed decides."""
+    """Last Friday is Friday of last week or the Friday before today, which differ at the end of a week; a day printed decides."""
     cal, count = puzzle.calendar, value.count or 0
     low, high = {-1: (-7, -1), 1: (1, 7)}.get(count, (0, 0)) if value.weekday is not None else (0, 0)
 
@@ -180,7 +185,7 @@ def _weeks(puzzle: Puzzle, variable: int, value: DateExpression, base: int, why:
 
 
 def _named_month(puzzle: Puzzle, variable: int, count: int, base: int, why: str) -> None:
-    """"Last June" is June of last year or the June before this month."""
+    """Last June is June of last year or the June before this month."""
     cal = puzzle.calendar
     low, high = {-1: (-12, -1), 1: (1, 12)}.get(count, (0, 0))
 
@@ -250,7 +255,7 @@ def _last(puzzle: Puzzle, first: int, value: DateExpression, searched: int) -> i
     end = value.end or value
     last = puzzle.variable(puzzle.calendar.every if end.year is not None or value.year is not None else searched)
     printed(puzzle, last, end)
-    reach = YEAR_AHEAD if end.month is not None or end.year is not None else MONTH_REACH if end.day is not None else WEEK_REACH
+    reach = YEAR_AHEAD if end.month is not None or end.year is not None else LONGEST_MONTH if end.day is not None else WEEK_REACH
     puzzle.within(first, last, 0, reach, "span")
     return last
 
