@@ -60,14 +60,25 @@ def test_a_mixed_line_is_cut_by_the_rules_of_both() -> None:
     assert sentences("秘鲁外长抵达。He met the President. 双方会谈。") == ["秘鲁外长抵达。", "He met the President.", "双方会谈。"]
 
 
-def test_a_line_end_always_ends_a_sentence_and_counts_a_paragraph() -> None:
-    text = "Peru and\nChile met. They talked.\n\n智利"
+def test_a_line_end_ends_a_sentence_and_counts_a_paragraph() -> None:
+    text = "Peru and Chile\nThey talked. They ate.\n\n智利"
     assert [(span.of(text), number) for span, number in segment(text)] == [
-        ("Peru and", 0),
-        ("Chile met.", 1),
+        ("Peru and Chile", 0),
         ("They talked.", 1),
+        ("They ate.", 1),
         ("智利", 2),
     ]
+
+
+def test_a_line_that_breaks_off_goes_on_in_the_next() -> None:
+    assert sentences("Peru's president met\nwith the envoy of\nChile. 秘鲁总统会见，\n智利外长。") == [
+        "Peru's president met\nwith the envoy of\nChile.",
+        "秘鲁总统会见，\n智利外长。",
+    ]
+
+
+def test_a_blank_line_ends_a_sentence_whatever_stands_behind_it() -> None:
+    assert sentences("Peru and\n\nchile") == ["Peru and", "chile"]
 
 
 def test_text_without_words_has_no_sentences() -> None:

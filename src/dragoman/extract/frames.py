@@ -95,7 +95,7 @@ class Framer:
             _where(match, "P"),
             match.start() + level.start() if level else None,
             Modality(pattern.modality) if pattern.modality else self._modality(scene, pattern, match, start, cue),
-            {n: scene.signed.span(*match.span(n)).of(self.text) for n in match.re.groupindex if len(n) > 1 and match[n]},
+            {n: scene.signed.span(*match.span(n)).of(self.text) for n in match.re.groupindex if len(n) > 1 and n != "cue" and match[n]},
         )
 
     def _slot(self, scene: Scene, match: re.Match[str], slot: str) -> Group | None:
@@ -124,6 +124,8 @@ def _where(match: re.Match[str], slot: str) -> tuple[int, int] | None:
 
 def _cue(match: re.Match[str]) -> tuple[int, int]:
     """The words of a match without the slots at its two ends."""
+    if "cue" in match.re.groupindex and match["cue"]:
+        return match.span("cue")
     start, end = match.span()
     spans = sorted(s for name in match.re.groupindex if len(name) == 1 and (s := _where(match, name)) is not None)
     while spans and spans[0][0] <= start and spans[0][1] < end:

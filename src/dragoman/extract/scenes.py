@@ -72,9 +72,12 @@ class Scene:
         """
         end, relative = at, False
         for each in (*(b for b in reversed(self.breaks) if b.end <= at), Break(0, 0, relative=False)):
-            leading = [g for g in self.groups if each.end <= g[0] and g[1] <= end and self.leads(*g)]
+            here = [g for g in self.groups if each.end <= g[0] and g[1] <= end]
+            if relative and here:
+                return here[-1]
+            leading = [g for g in here if self.leads(*g)]
             if leading:
-                return leading[-1] if relative else leading[0]
+                return leading[0]
             end, relative = each.start, each.relative
         return None
 
@@ -103,6 +106,7 @@ class Actors:
         self._starts = [m.span.start for m in self._mentions]
         self._sides = _sides_by_weight(self._mentions)
         self._last: tuple[Actor, ...] = ()
+        self._known: dict[str, Actor] = {}
         self._pair: tuple[str, ...] = ()
         self.scenes = tuple(self._scene(s, grammars.get(_tongue(reading, s)) or grammars["en"]) for s in reading.sentences)
         self._by_sentence = {scene.sentence.span: scene for scene in self.scenes}
@@ -165,11 +169,21 @@ class Actors:
                 told.append(replace(actor, states=self._pair_before(told)))
             elif actor.kind == "pronoun":
                 told.append(self._person_before(told, actor))
-            elif actor.person is not None:
-                told.append(replace(actor, held=tuple({t.office for t in self._registry.tenures(actor.person)})))
+            elif actor.name is not None:
+                told.append(self._as_known(actor))
             else:
                 told.append(actor)
         return told
+
+    def _as_known(self, actor: Actor) -> Actor:
+        """A named person with the sides and offices that the story gave him before, and the offices that the tables give him at any time."""
+        before = self._known.get(actor.key)
+        if before is not None:
+            actor = replace(actor, states=actor.states or before.states, offices=actor.offices or before.offices)
+        if actor.person is not None:
+            actor = replace(actor, held=tuple({t.office for t in self._registry.tenures(actor.person)}))
+        self._known[actor.key] = actor
+        return actor
 
     def _pair_before(self, told: Sequence[Actor]) -> tuple[str, ...]:
         here = tuple(dict.fromkeys(s for a in told for s in a.states if a.kind != "both"))

@@ -68,7 +68,7 @@ class Signed:
             offsets.append(at)
             kept.append(piece)
         written.append(text[at : outer.end])
-        return cls("".join(written), outer, tuple(kept), tuple(starts), tuple(offsets))
+        return cls("".join(written).replace("\n", " "), outer, tuple(kept), tuple(starts), tuple(offsets))
 
     def offset(self, at: int) -> int:
         """Where in the text the letter at a place begins."""

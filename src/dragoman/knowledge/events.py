@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import TableError
-from dragoman.knowledge.grammar import ACTORS, Sign, letters, load_grammars, written
+from dragoman.knowledge.grammar import ACTORS, Sign, actors, letters, load_grammars, written
 from dragoman.knowledge.tables import data_folder, read_yaml
 from dragoman.text.match import Matcher
 
@@ -201,7 +201,7 @@ def check_patterns(types: EventTypes) -> None:
 
 def _filled(language: str, words: str) -> str:
     """A pattern with its gaps and slots written out."""
-    joined = load_grammars()[language].joined.pattern
+    grammar = load_grammars()[language]
     ground = letters(Sign.PARTY, Sign.PLACE)
     slots = {
         "G": f"{ground}(?:(?:, ?| and |、|和){ground})*",
@@ -209,10 +209,12 @@ def _filled(language: str, words: str) -> str:
         "D": letters(Sign.DATE),
         "V": letters(Sign.LEVEL),
     }
-    actors = f"{ACTORS}(?:{joined}{ACTORS})*"
-    things = letters(Sign.DATE, Sign.PLACE)[1:-1]
-    words = words.replace("[^", f"[^{ACTORS[1:-1]}").replace("[\\w", f"[\\w{things}").replace("(gap)", f"[^{ACTORS[1:-1]}.;:。；：!?]{{0,60}}?").replace("(near)", f"[^{ACTORS[1:-1]}.;:,。；：，!?]{{0,25}}?")
-    return _SLOT.sub(lambda m: f"(?P<{m[1]}>{slots.get(m[1], actors)})", words)
+    group = actors(grammar.joined.pattern, grammar.listed.pattern)
+    things, acting = letters(Sign.DATE, Sign.PLACE)[1:-1], ACTORS[1:-1]
+    words = words.replace("[^", f"[^{acting}").replace("[\\w", f"[\\w{things}")
+    words = words.replace("(gap)", f"[^{acting}.;:。；：!?]{{0,60}}?").replace("(near)", f"[^{acting}.;:,。；：，!?]{{0,25}}?")
+    words = words if language == "zh" else rf"\b(?:{words})" if words[0].isalpha() or words.startswith("(?:") else words
+    return _SLOT.sub(lambda m: f"(?P<{m[1]}>{slots.get(m[1], group)})", words)
 
 
 def _examples(table: Mapping[str, Any]) -> Iterator[Example]:

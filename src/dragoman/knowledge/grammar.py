@@ -74,12 +74,18 @@ def written(pattern: str) -> str:
     return _SIGN.sub(lambda found: letters(Sign(found[1])), pattern)
 
 
+def actors(joined: str, listed: str) -> str:
+    """A pattern for a group of actors: one, "A and B", "A, B and C", or a bare list of three and more."""
+    several = f"{ACTORS}(?:(?:{listed}){ACTORS})*(?:{joined}){ACTORS}(?:(?:{joined}){ACTORS})*"
+    return f"(?:{several}|{ACTORS}(?:(?:{listed}){ACTORS}){{2,}}|{ACTORS})"
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The patterns of one language.
 
     `phrases` finds actors, the group that matched naming the kind through `kinds`; `joined` stands between members of one
-    group; `governed` ends the words before an actor who is no subject; `possessed` begins the words behind one;
+    group, `listed` between those of a list before its last "and"; `governed` ends the words before an actor who is no subject; `possessed` begins the words behind one;
     `breaks` part clauses, their group `relative` one about the actor right before; `place` ends the words before a
     place; `reported` finds the words that name a source, in its group `source`.
     """
@@ -87,6 +93,7 @@ class Grammar:
     language: str
     phrases: tuple[tuple[str, re.Pattern[str]], ...]
     joined: re.Pattern[str]
+    listed: re.Pattern[str]
     governed: re.Pattern[str]
     possessed: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -95,7 +102,7 @@ class Grammar:
     group: re.Pattern[str]
 
 
-SINGLE = ("joined", "governed", "possessed", "place", "reported")
+SINGLE = ("joined", "listed", "governed", "possessed", "place", "reported")
 
 
 @lru_cache(maxsize=1)
@@ -115,7 +122,7 @@ def _grammar(language: str, path: str, table: Mapping[str, object]) -> Grammar:
     assert isinstance(phrases, list)  # noqa: S101 - told to the type checker; checked by the tests of the tables
     compiled = tuple((str(p["kind"]), _compiled(path, str(p["pattern"]).replace("(own)", own).replace("(fill)", fill))) for p in phrases)
     single = {key: _compiled(path, str(table[key])) for key in SINGLE}
-    group = _compiled(path, f"{ACTORS}(?:(?:{table['joined']}){ACTORS})*")
+    group = _compiled(path, actors(str(table["joined"]), str(table["listed"])))
     breaks = _compiled(path, f"(?P<relative>{table['relative']})|{table['boundary']}")
     return Grammar(language, compiled, group=group, breaks=breaks, **single)
 

@@ -22,19 +22,46 @@ _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _TITLE = re.compile("[\"'\u201c\u2018(](?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St)[.]\\Z")
 # Degrees and "city", which sentencex does not know.
 _VIETNAMESE_TITLE = re.compile(r"\b(?:TP|PGS|GS|TS|ThS|BS|KS)[.]\Z")
+# A line that ends in one of these goes on in the next; one that begins with a small letter takes up the last.
+_OPEN_END = re.compile(r"(?:[,，、]|\b(?:of|the|and|with|to|in|for|by|between|from|or|a|an|at|on|that|as|than))\Z")
+_TAKEN_UP = re.compile(r"\s*[a-zà-ÿ]")
+_STOPPED = re.compile("[.!?:;。！？：；…][\"'\u201d\u2019\u300d\uff09)]*\\Z")
 _WESTERN_STOP = re.compile(r"[.!?\u061f\u06d4\u0964]")
 
 
 def segment(text: str, language: str = "en") -> list[tuple[Span, int]]:
     """The sentences of a text, each with the number of its line among the lines that are not blank, counted from 0.
 
-    `language` is that of the text as a whole: whose abbreviations are expected.  A line end always ends a sentence.  Spans have no
-    blanks at their edges; every other character lies in exactly one.
+    `language` is that of the text as a whole: whose abbreviations are expected.  A line end ends a sentence unless the line
+    breaks off and the next takes it up.  Spans have no blanks at their edges; every other character lies in exactly one.
     """
     found: list[tuple[Span, int]] = []
-    for paragraph, line in enumerate(_LINE.finditer(text)):
-        found.extend((span, paragraph) for span in _sentences(text, line.start(), line.end(), language))
+    for paragraph, start, end in _blocks(text):
+        found.extend((span, paragraph) for span in _sentences(text, start, end, language))
     return found
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, int]]:
+    """Lines, those that break off joined with the next: the number of the first line, and where the block begins and ends."""
+    open_block: tuple[int, int, int] | None = None
+    for number, line in enumerate(_LINE.finditer(text)):
+        if open_block is not None and _breaks_off(text, open_block[2], line.start()):
+            open_block = (open_block[0], open_block[1], line.end())
+            continue
+        if open_block is not None:
+            yield open_block
+        open_block = (number, line.start(), line.end())
+    if open_block is not None:
+        yield open_block
+
+
+def _breaks_off(text: str, end: int, start: int) -> bool:
+    """Whether the line that ends at `end` goes on in that which begins at `start`: no blank line between, no stop, no new beginning."""
+    if text.count("\n", end, start) > 1:
+        return False
+    return bool(_OPEN_END.search(text[max(0, end - 16) : end].rstrip())) or bool(
+        _TAKEN_UP.match(text, start) and not _STOPPED.search(text[max(0, end - 4) : end].rstrip())
+    )
 
 
 def _sentences(text: str, start: int, end: int, language: str) -> Iterator[Span]:
