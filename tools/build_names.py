@@ -23,6 +23,7 @@ from dragoman.text.keys import letters_key
 
 FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "VNM", "KOR", "PRK", "KHM", "HUN"})
 HAN_NAMES = frozenset({"CHN", "TWN", "HKG", "MAC", "VNM", "KOR", "PRK", "JPN"})
+GIVEN_NAMED = frozenset({"LAO", "THA", "IDN", "MYS", "ISL"})
 PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "da", "dos", "del", "di", "al", "el", "bin", "ibn", "ben", "zu", "du", "st", "abu"})
 FORM_COLUMNS = ("key", "person", "strength", "why")
 READING_COLUMNS = ("character", "pinyin", "vietnamese", "korean")
@@ -54,6 +55,8 @@ def english(name: str, state: str) -> Iterator[Form]:
     yield " ".join(family), FAMILY, "family name"
     if state == "VNM":
         yield parts[-1], 0.4, "given name"
+    if state in GIVEN_NAMED:
+        yield parts[0], FAMILY, "given name, by which news calls the person"
 
 
 def family_of(parts: list[str], state: str) -> list[str]:

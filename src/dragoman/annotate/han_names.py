@@ -20,8 +20,11 @@ _DOTS = "·・•"
 _LIST = "、和与及 "
 _KNOWN_ENOUGH = 0.6
 _WORTH_KEEPING = 0.3
+# A strong form beside another side's office: 伯明翰 behind 英国 is the town and no Australian.
+_LEAST = 0.5
 _WITH_FAMILY_NAME = frozenset({"CHN", "HKG", "JPN", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
 _SURE_LETTERS = 3
+_NO_ENDING = "中等上下内外后前时"
 
 
 def han_names(scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
@@ -67,7 +70,7 @@ def _judged(scene: Surroundings, bridge: NameBridge, span: Span, form: Span, str
     if span != form and not found:
         return Named(span, surface, "shape") if beside.kinds else None
     helped = bool(beside.kinds or beside.states) or scene.honorific(span) or _in_company(scene, bridge, form)
-    sure = bool(found) and (strength >= STRONG or (helped and found[0].score >= _KNOWN_ENOUGH))
+    sure = bool(found) and found[0].score >= (_LEAST if strength >= STRONG else _KNOWN_ENOUGH) and (strength >= STRONG or helped)
     return Named(span, surface, "registry", found, sure=sure)
 
 
@@ -127,6 +130,8 @@ def _family_length(scene: Surroundings, bridge: NameBridge, at: int, states: tup
     for length in (3, 2):
         inner = text[at : at + length]
         if len(inner) == length and all("㐀" <= c <= "鿿" for c in inner) and words.follows.match(text[at + length : at + length + 2]):
+            if inner[-1] in _NO_ENDING:
+                continue
             if length == 3 and words.follows.match(text[at + 2 : at + 4]) and text[at + 2] in "表会说在与和同对将":
                 continue
             return length

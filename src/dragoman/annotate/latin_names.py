@@ -10,13 +10,15 @@ from dataclasses import dataclass
 
 from dragoman.annotate.beside import Surroundings
 from dragoman.annotate.named import Named
-from dragoman.knowledge.names import STRONG, NameBridge
+from dragoman.knowledge.names import SHARED_FAMILY, STRONG, NameBridge
+from dragoman.model.mention import Candidate
 from dragoman.model.span import Span
 from dragoman.text.keys import letters_key
 
 _MOST_WORDS = 6
 # A family name that counts alone, with nothing else of a name beside it.
 _FAMOUS = 0.75
+_RARE_LETTERS = 7
 _KNOWN_ENOUGH = 0.6
 _WORTH_KEEPING = 0.3
 
@@ -94,7 +96,7 @@ def _by_shape(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> 
     surface = span.of(scene.text)
     beside, respected = scene.beside(span), scene.honorific(span)
     if not beside.kinds and not respected:
-        yield from _waiting(part, span, surface, bridge)
+        yield from _waiting(part, scene, bridge)
         return
     found = bridge.candidates(surface, states=beside.states, kinds=beside.kinds, on=scene.on)
     kept = tuple(c for c in found if c.score >= _WORTH_KEEPING) if found and found[0].score >= _KNOWN_ENOUGH else ()
@@ -103,12 +105,24 @@ def _by_shape(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> 
         yield Named(span, surface, "office" if beside.kinds else "honorific", kept, sure=bool(kept) or len(part) > 1 or respected, unknown=not kept)
 
 
-def _waiting(part: Sequence[Word], span: Span, surface: str, bridge: NameBridge) -> Iterator[Named]:
+def _waiting(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
     """A name beside no office: whole if its first and family name lead to one person, else only with the story's help."""
+    span = Span(part[0].span.start, part[-1].span.end)
+    surface = span.of(scene.text)
     if len(part) == 1:
-        yield Named(span, surface, "family name", sure=False, unknown=not bridge.exact(surface))
+        yield Named(span, surface, "family name", *_rare(surface, span, scene, bridge), unknown=not bridge.exact(surface))
         return
     if any(form.strength > _WORTH_KEEPING for form in bridge.exact(part[-1].text)):
         found = bridge.candidates(surface)
         if found and found[0].score >= _KNOWN_ENOUGH:
             yield Named(span, surface, "registry", found)
+
+
+def _rare(surface: str, span: Span, scene: Surroundings, bridge: NameBridge) -> tuple[tuple[Candidate, ...], bool]:
+    """Whether a long family name inside a sentence belongs to one known person only, who is in office on the day of the story."""
+    forms = bridge.exact(surface)
+    inside = scene.text[max(0, span.start - 2) : span.start].rstrip(" ,").isalpha()
+    if len(surface) < _RARE_LETTERS or len(forms) != 1 or not inside or scene.on is None or forms[0].strength < SHARED_FAMILY:
+        return (), False
+    in_office = bool(bridge.registry.offices_on(forms[0].person, scene.on))
+    return bridge.candidates(surface, on=scene.on), in_office

@@ -30,6 +30,8 @@ STRONG = 0.7
 CERTAIN = 0.7
 # The first must lead the second by as much, or the answer stays open.
 LEAD = 1.25
+# A family name of several people is weaker than this.
+SHARED_FAMILY = 0.5
 MOST = 10
 # A key shorter than this has too many neighbours for one letter to be a slip.
 NEAR_LETTERS = 5
@@ -91,7 +93,7 @@ class NameBridge:
     ) -> tuple[Candidate, ...]:
         """Whom a name may mean beside these sides and offices on these days, best first, at most ten."""
         forms = {form.person: form for form in reversed(self._forms(surface))}
-        weak = all(form.strength < STRONG for form in forms.values())
+        weak = all(form.strength < SHARED_FAMILY for form in forms.values())
         for form in self._in_office(surface, states, kinds, on) if states and kinds and weak else ():
             forms[form.person] = max(form, forms.get(form.person, form), key=lambda f: f.strength)
         rated = (self._rated(form, states, kinds, on) for form in forms.values())
@@ -164,7 +166,7 @@ class NameBridge:
         for tenure in self.holding(states, kinds, on) if on else ():
             alike = self.readings.alike_name(surface, self.registry.person(tenure.person).name)
             if alike >= SOUNDS_ALIKE:
-                yield Form(tenure.person, min(0.9, alike), f"{_BY_SOUND} the {tenure.title} of the day")
+                yield Form(tenure.person, 0.93 * alike, f"{_BY_SOUND} the {tenure.title} of the day")
 
     def holding(self, states: Iterable[str], kinds: Collection[str], on: Interval | None) -> tuple[Tenure, ...]:
         """Who held one of the offices, or one that the same title names, for one of the sides."""

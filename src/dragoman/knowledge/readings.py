@@ -6,10 +6,12 @@ The danger: likeness taken for identity.  Two names that sound alike are the sam
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
+from itertools import product
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -18,6 +20,11 @@ from dragoman.knowledge.tables import data_folder, read_tsv
 from dragoman.model.mention import Candidate
 from dragoman.text.keys import letters_key
 
+SUGGESTIONS, READINGS, MOST_SYLLABLES = 8, 4, 3
+# No suggested reading is ever a certain answer.
+SUGGESTED = 0.4
+# Family names that are Vietnamese wherever they stand in such news.
+VIETNAMESE_ONLY = frozenset({"ruan"})
 COLUMNS = ("character", "pinyin", "vietnamese", "korean")
 # What transliterations keep of a name: its consonants, with those that Chinese does not tell apart written alike.
 _SOUNDS = (
@@ -69,9 +76,52 @@ class Readings:
         last = re.split(r"[·・\s]", surface)[-1]
         return max(max(self.alike(surface, whole) for whole in wholes), self.alike(last, parts[-1]))
 
+    @cached_property
+    def by_syllable(self) -> Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]:
+        """By side and part of the name: the native readings of each Mandarin syllable, the most usual first."""
+        rows = read_tsv(data_folder() / "people" / "name_characters.tsv", ("side", "part", "characters"))
+        return {(row["side"], row["part"]): self._grouped(row["characters"], row["side"]) for row in rows}
+
+    def _grouped(self, characters: str, side: str) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for character in characters:
+            pinyin, vietnamese, korean = self.by_character.get(character, ("", "", ""))
+            native = vietnamese if side == "VNM" else korean
+            for syllable in pinyin.split("|") if native else ():
+                found[letters_key(syllable)].setdefault(native)
+        return {syllable: tuple(natives) for syllable, natives in found.items()}
+
     def suggest(self, surface: str, side: str | None) -> Iterator[Candidate]:
-        """Readings of a name that stands in no table, best first."""
-        yield from ()
+        """Readings of a name that stands in no table, family name first, best first; none for sides whose names are not so read."""
+        syllables = self.pinyin(surface) if not surface.isascii() else surface
+        family, _, given = syllables.strip().partition(" ")
+        side = side or ("VNM" if letters_key(family) in VIETNAMESE_ONLY else None)
+        families = self.by_syllable.get((side or "", "family"), {}).get(letters_key(family), ())
+        givens = self._given(letters_key(given), side or "")
+        ranked = sorted(product(enumerate(families[:2]), givens), key=lambda pair: pair[0][0] * 2 + pair[1][0])
+        for number, ((_, first), (_, rest)) in enumerate(ranked[:SUGGESTIONS]):
+            name = " ".join((first, *rest)) if side == "VNM" else first + "".join(rest)
+            yield Candidate(name, None, side, round(SUGGESTED / (1 + number), 3), "a reading of the Mandarin syllables; stands in no table")
+
+    def _given(self, letters: str, side: str) -> list[tuple[int, tuple[str, ...]]]:
+        """Given names with their rank (0 is the most usual), from every way to part the letters into syllables."""
+        known = self.by_syllable.get((side, "given"), {})
+        found = []
+        for parts in _parted(letters, known):
+            choices = [list(enumerate(known[syllable][:READINGS])) for syllable in parts]
+            for picked in product(*choices):
+                found.append((sum(rank for rank, _ in picked) + 3 * abs(len(parts) - 2), tuple(reading for _, reading in picked)))
+        return sorted(found)[:SUGGESTIONS]
+
+
+def _parted(letters: str, known: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
+    """Every way to part letters into one to three known syllables."""
+    if not letters:
+        yield ()
+        return
+    for end in range(1, min(6, len(letters)) + 1):
+        if letters[:end] in known:
+            yield from ((letters[:end], *rest) for rest in _parted(letters[end:], known) if len(rest) < MOST_SYLLABLES)
 
 
 def load_readings() -> Readings:
