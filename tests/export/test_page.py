@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from dragoman.export.cards import headline
 from dragoman.export.page import page
-from dragoman.model.finding import Event
+from dragoman.model.finding import Event, Standing
 from dragoman.model.mention import FormulaUse, MentionKind
 from tests.export.stories import HandMade, Wire, arabic, chinese, every, explained, half_translated, visit
 
@@ -154,10 +154,19 @@ def test_two_reports_of_one_event_are_one_mark() -> None:
 
 def test_a_wish_for_a_higher_level_is_drawn_beside_the_level_held() -> None:
     html = page([visit()])
-    assert "The ladder of Vietnam, as told here" in html
+    assert "The ladder of Vietnam, with what is told here" in html
     assert 'class="chip in_force"' in html
     assert 'class="chip wanted"' in html
     assert 'class="arrow wanted"' in html
+
+
+def test_a_level_without_an_owner_is_drawn_on_the_ladder_of_which_most_is_told() -> None:
+    story = visit()
+    findings = tuple(replace(f, owner=None, ladder=None, rung=None) if isinstance(f, Standing) else f for f in story.findings)
+    html = page([replace(story, findings=findings), explained()])
+    assert "The ladder of Vietnam, with what is told here" in html
+    assert "The ladder of Japan" not in html
+    assert 'class="chip in_force"' in html
 
 
 def test_a_ladder_set_out_in_a_text_is_drawn_without_anybody_on_it() -> None:

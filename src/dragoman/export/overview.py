@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from dragoman.export.cards import Desk, plain, side, sides
@@ -11,7 +13,7 @@ from dragoman.model.finding import Event, Ladder, Modality, Standing
 from dragoman.model.time import Days
 from dragoman.pictures.ladder import Partner, Step, ladder
 from dragoman.pictures.markup import Markup
-from dragoman.pictures.timeline import Mark, timeline
+from dragoman.pictures.timeline import Mark, is_drawn, timeline
 
 _MANY = 3
 """A lane with more sides than this is named by the number of the others."""
@@ -28,9 +30,10 @@ def ribbon(desks: Sequence[Desk]) -> Iterator[tuple[str, Markup]]:
             if isinstance(event, Event):
                 key = (event.type, frozenset(event.states), event.when, event.modality)
                 reports.setdefault(key, []).append((desk, event))
-    title = "Events by day"
-    if picture := timeline((_mark(told) for told in reports.values()), title):
-        yield title, Markup(picture)
+    marks = [_mark(told) for told in reports.values()]
+    title, undrawn = "Events by day", sum(not is_drawn(mark) for mark in marks)
+    if picture := timeline(marks, title):
+        yield f"{title} ({undrawn} whose day is open are not drawn)" if undrawn else title, Markup(picture)
 
 
 def _mark(told: Sequence[tuple[Desk, Event]]) -> Mark:
@@ -48,19 +51,39 @@ def _lane(states: Sequence[str]) -> str:
 
 def ladders(desks: Sequence[Desk]) -> Iterator[tuple[str, Markup]]:
     """A title and a picture for each side on whose ladder a story places somebody, or whose ladder a story sets out."""
-    placed: dict[str, list[tuple[Desk, Standing]]] = {}
-    told: dict[str, Ladder] = {}
-    for desk in desks:
-        for finding in desk.story.findings:
-            if isinstance(finding, Standing) and finding.ladder and finding.rung is not None:
-                placed.setdefault(finding.ladder, []).append((desk, finding))
-            elif isinstance(finding, Ladder):
-                told.setdefault(finding.owner, finding)
+    told = {finding.owner: finding for desk in reversed(desks) for finding in desk.story.findings if isinstance(finding, Ladder)}
+    standings = [(desk, finding) for desk in desks for finding in desk.story.findings if isinstance(finding, Standing)]
+    placed = _by_owner(standings, told)
     for owner in dict.fromkeys((*told, *placed)):
-        title = f"The ladder of {side(owner)}, as told here"
+        title = f"The ladder of {side(owner)}, with what is told here"
         picture = ladder(_steps(owner, told.get(owner)), _partners(placed.get(owner, ())), title)
         if picture:
             yield title, Markup(picture)
+
+
+def _by_owner(standings: Sequence[tuple[Desk, Standing]], told: Iterable[str]) -> Mapping[str, Sequence[tuple[Desk, Standing]]]:
+    """Each standing under the side on whose ladder it is drawn.
+
+    Where the words do not say whose ladder is meant, it is drawn on that of the side of which most is told.
+    """
+    often = Counter(code for _, standing in standings for code in standing.states if code in _levels().ladders)
+    often.update({code: len(standings) + 1 for code in (*told, *(s.ladder for _, s in standings if s.ladder))})
+    placed: dict[str, list[tuple[Desk, Standing]]] = {}
+    for desk, standing in standings:
+        open_to = [code for code in often if code in standing.states]
+        owner = standing.ladder or max(open_to, key=lambda code: (often[code], code), default=None)
+        rung = _rung(owner, standing) if owner else None
+        if owner and rung:
+            partner = next((code for code in standing.states if code != owner), standing.partner)
+            placed.setdefault(owner, []).append((desk, replace(standing, partner=partner, rung=rung)))
+    return placed
+
+
+def _rung(owner: str, standing: Standing) -> int | None:
+    if standing.rung is not None:
+        return standing.rung
+    known = _levels().ladders.get(owner)
+    return next((rung.number for rung in known.rungs if standing.label in rung.labels), None) if known else None
 
 
 def _steps(owner: str, told: Ladder | None) -> tuple[Step, ...]:

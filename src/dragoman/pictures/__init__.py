@@ -4,6 +4,6 @@ The danger: a picture that says more than the record.  What is not known is not 
 """
 
 from dragoman.pictures.ladder import Partner, Step, ladder
-from dragoman.pictures.timeline import Mark, timeline
+from dragoman.pictures.timeline import Mark, is_drawn, timeline
 
-__all__ = ["Mark", "Partner", "Step", "ladder", "timeline"]
+__all__ = ["Mark", "Partner", "Step", "is_drawn", "ladder", "timeline"]

@@ -1,8 +1,8 @@
 """A ribbon of days with a lane for each dyad: solid for what occurred, hollow for what was planned.
 
-Interval: a bar, faint with a question mark where it is open or longer than a month, since the event lies in it rather than
-fills it.  Several possible days: faint marks joined by dots, one label with a question mark.  Form, never colour
-alone, carries the modality.  The danger: an event without a day, which cannot be drawn; the description counts them.
+Interval: a bar, faint with a question mark where it is longer than a fortnight, since the event then lies in it rather than fills
+it.  Several possible days: faint marks joined by dots, one label with a question mark.  Form, never colour
+alone, carries the modality.  The danger: an event whose days are open or spread over months; it is not drawn, only counted.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ _TOP, _ROW, _LANE_GAP = 46.0, 21.0, 12.0
 _RADIUS = 5.5
 _WIDEST_DOT = 31.0
 """Pixels; what spans no more than the widest column is drawn as a dot."""
-_LONGEST_ANCHOR = 31
-"""Days; a run longer than a month is drawn as a bar but does not claim columns of its own."""
+_WIDEST_TRUTH = 31
+"""Days; what is not known to within a month is not drawn: a bar over a year would look like a long event."""
+_LONGEST_EVENT = 14
+"""Days; a longer stretch is one in which an event lies."""
 _BOLD = 1.08
 _READABLE = 15.0
 """Pixels; narrower columns bear no day number."""
@@ -51,9 +53,9 @@ class _Placed:
 
 
 def timeline(marks: Iterable[Mark], title: str = "Timeline") -> str:
-    """The ribbon as one SVG element; '' where no event has a day.  Lanes stand in order of their first day."""
+    """The ribbon as one SVG element; '' where no event's days are known to within a month.  Lanes stand in order of their first day."""
     every = tuple(marks)
-    dated = sorted((m for m in every if m.days), key=_when)
+    dated = sorted(filter(is_drawn, every), key=_when)
     if not dated:
         return ""
     axis = Axis.over(_anchors(dated), _gutter(dated))
@@ -74,16 +76,14 @@ def _when(mark: Mark) -> tuple[dt.date, dt.date, str]:
 
 
 def _anchors(marks: Sequence[Mark]) -> list[dt.date]:
-    """The days that get columns: those of events whose day is sure, else of all."""
-    sure = [i for m in marks if len(m.days.intervals) == 1 for i in m.days.intervals if _short(i)]
-    chosen = sure or [i for m in marks for i in m.days.intervals]
-    days = [end for i in chosen for end in (i.first, i.last) if end]
-    return days or [dt.date(1990, 1, 1)]
+    """The days that get columns: both ends of everything that is drawn."""
+    return [end for mark in marks for each in mark.days.intervals for end in (each.low, each.high)]
 
 
-def _short(interval: Interval) -> bool:
-    ends = [end for end in (interval.first, interval.last) if end]
-    return bool(ends) and (ends[-1] - ends[0]).days <= _LONGEST_ANCHOR
+def is_drawn(mark: Mark) -> bool:
+    """Whether its days are known to within a month."""
+    hull = mark.days.hull
+    return bool(hull and hull.first and hull.last and (hull.last - hull.first).days <= _WIDEST_TRUTH)
 
 
 def _lanes(marks: Sequence[Mark]) -> list[list[Mark]]:
@@ -202,7 +202,7 @@ def _label(mark: Mark) -> str:
 
 def _is_loose(mark: Mark) -> bool:
     """Whether its days are a stretch in which it lies rather than one that it fills."""
-    return not all(each.first and each.last and _short(each) for each in mark.days.intervals)
+    return any((each.high - each.low).days >= _LONGEST_EVENT for each in mark.days.intervals)
 
 
 def _told(mark: Mark) -> str:
@@ -214,5 +214,5 @@ def _description(marks: Sequence[Mark], undated: int) -> str:
     if len(marks) > _IN_WORDS:
         told.append(f"{len(marks) - _IN_WORDS} more")
     if undated:
-        told.append(f"{undated} without a known day, not drawn")
+        told.append(f"{undated} whose day is open, not drawn")
     return "; ".join(told) + "."
