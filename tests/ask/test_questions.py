@@ -197,6 +197,14 @@ def test_why_names_words_rule_days_names_and_decisions(record: Record) -> None:
     assert "a and b are same: the same sides, KEN and PER, on days that overlap" in told
 
 
+def test_why_tells_what_became_of_a_level(record: Record) -> None:
+    _add(record, "1", stories.standing("s2", "strategic partnership", 2, "wanted", as_of="2020-01-01"))
+    _add(record, "2", stories.standing("s3", "strategic partnership", 2, "raised", since="2021-03-01", document="2"))
+    told = [line.strip() for line in why(record, "s2")]
+    assert "2020-01-01: strategic partnership, wanted, in wire.txt (this one)" in told
+    assert "2021-03-01: strategic partnership, done, in 2" in told
+
+
 def test_any_finding_leads_to_its_event(record: Record) -> None:
     _add(record, "1", _met("a", "1"))
     _add(record, "2", _met("b", "2"))

@@ -37,6 +37,7 @@ def why(record: Record, beginning: str) -> list[str]:
     for each in ids:
         newest = next((stored for stored in _stored(record, each) if not stored.superseded), None) or _stored(record, each)[-1]
         lines += _finding(newest)
+        lines += _history(record, newest.finding) if isinstance(newest.finding, Standing) else []
     return lines + [_decision(entry) for entry in record.judgements(ids)]
 
 
@@ -113,6 +114,17 @@ def _level(standing: Standing) -> Iterator[str]:
         yield f"since: {days_in_words(standing.since)}"
     if standing.as_of:
         yield f"as of: {days_in_words(standing.as_of)}"
+
+
+def _history(record: Record, standing: Standing) -> Iterator[str]:
+    """What else was said of the level of the same two, earliest first, so that one sees what replaced what."""
+    said = [stored.finding for stored in record.findings(Asked("standing", standing.states))]
+    others = [each for each in said if isinstance(each, Standing) and each.owner == standing.owner and each.states == standing.states]
+    if len(others) > 1:
+        yield "  all that is said of this level, earliest first:"
+    for each in others if len(others) > 1 else ():
+        here = " (this one)" if each.id == standing.id else ""
+        yield f"    {days_in_words(each.since or each.as_of)}: {each.label}, {each.stage.replace('_', ' ')}, in {each.document}{here}"
 
 
 def _decision(entry: Entry) -> str:

@@ -26,8 +26,6 @@ from dragoman.text.keys import letters_key
 
 Judge = Callable[[Event, Sequence[Event]], Iterable[Judgement]]
 """Compares a new event with those of other documents between the same sides on the same days."""
-_MOST_SIDES = 12
-"""More sides than this are a summit or a bloc: all their pairs would drown the index, so only each side is kept."""
 
 
 class Story(Protocol):
@@ -78,9 +76,10 @@ def add(connection: Connection, story: Story, *, version: str, at: str, judge: J
     if not is_new and not gone and not new:
         return Added(name, 0, len(kept), 0, 0)
     reading = _insert(connection, READINGS, document=document, version=version, at=at)
-    connection.execute(update(FINDINGS).where(FINDINGS.c.row.in_([before[id_].row for id_ in gone])).values(superseded_by=reading))
-    for id_ in new:
-        _finding(connection, story, fresh[id_], document, reading)
+    if gone:
+        rows = [before[id_].row for id_ in gone]
+        connection.execute(update(FINDINGS).where(FINDINGS.c.row.in_(rows)).values(superseded_by=reading))
+    _write(connection, story, [fresh[id_] for id_ in new], {"document": document, "reading": reading})
     joined = _join(connection, [fresh[id_][1] for id_ in new], document, at, judge)
     return Added(name, len(new), len(kept), len(gone), joined)
 
@@ -117,7 +116,7 @@ def _source(connection: Connection, story: Story) -> int:
 
 
 def _insert(connection: Connection, table: Table, **values: object) -> int:
-    key = connection.execute(insert(table).values(**values)).inserted_primary_key
+    key = connection.execute(insert(table), values).inserted_primary_key
     return int(key[0]) if key else 0
 
 
@@ -131,23 +130,38 @@ def _named(finding: Finding, given: str, kept: str) -> tuple[str, Finding]:
     return renamed, decode(kind_of(finding), renamed)
 
 
-def _finding(connection: Connection, story: Story, named: tuple[str, Finding], document: int, reading: int) -> None:
-    body, finding = named
+def _write(connection: Connection, story: Story, named: Sequence[tuple[str, Finding]], place: dict[str, int]) -> None:
+    """All findings in three statements: most of the time of adding goes into making statements."""
+    if not named:
+        return
+    query = insert(FINDINGS).returning(FINDINGS.c.row, sort_by_parameter_order=True)
+    rows = connection.execute(query, [_finding(story, body, finding) | place for body, finding in named]).scalars().all()
+    sides = [each for row, (_, finding) in zip(rows, named, strict=True) for each in _sides(row, finding)]
+    people = [each for row, (_, finding) in zip(rows, named, strict=True) for each in _people(row, finding)]
+    for table, values in ((FINDING_SIDES, sides), (FINDING_PEOPLE, people)):
+        if values:
+            connection.execute(insert(table), values)
+
+
+def _finding(story: Story, body: str, finding: Finding) -> dict[str, Any]:
     hull = days_of(finding).hull
-    first = hull.low if hull else None
-    values: dict[str, Any] = {"id": finding.id, "document": document, "reading": reading, "kind": kind_of(finding), "body": body}
+    values: dict[str, Any] = {"id": finding.id, "kind": kind_of(finding), "body": body, "rank": _rank(finding)}
     values |= {
         "type": getattr(finding, "type", ""),
         "modality": str(getattr(finding, "modality", "")),
         "channel": getattr(finding, "channel", ""),
     }
-    values |= {"first_day": first, "last_day": hull.high if hull else None, "rank": _rank(finding)}
-    start = min((each.start for each in finding.evidence), default=0)
-    row = _insert(connection, FINDINGS, **values, start=start, words=encode_words(words_of(story.reading, finding)))
-    if sides := [{"finding": row, "sides": key, "first_day": first} for key in side_keys(sides_of(finding))]:
-        connection.execute(insert(FINDING_SIDES), sides)
-    if people := list(_people(row, finding)):
-        connection.execute(insert(FINDING_PEOPLE), people)
+    values |= {"first_day": hull.low if hull else None, "last_day": hull.high if hull else None}
+    return values | {
+        "start": min((each.start for each in finding.evidence), default=0),
+        "words": encode_words(words_of(story.reading, finding)),
+    }
+
+
+def _sides(row: int, finding: Finding) -> Iterator[dict[str, object]]:
+    hull = days_of(finding).hull
+    for key in side_keys(sides_of(finding)):
+        yield {"finding": row, "sides": key, "first_day": hull.low if hull else None, "last_day": hull.high if hull else None}
 
 
 def _rank(finding: Finding) -> int | None:
@@ -156,7 +170,7 @@ def _rank(finding: Finding) -> int | None:
 
 def side_keys(sides: Sequence[str]) -> list[str]:
     """Each side, and each pair of sides in alphabetical order where they are not too many."""
-    pairs = combinations(sorted(sides), 2) if len(sides) <= _MOST_SIDES else ()
+    pairs = combinations(sorted(sides), 2) if len(sides) <= lookup.MOST_SIDES else ()
     return [*sides, *(f"{a}-{b}" for a, b in pairs)]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 
 from dragoman.model.document import Evidence
 from dragoman.model.finding import Event, Finding
@@ -20,6 +20,8 @@ from dragoman.store.schema import DOCUMENTS, FINDING_PEOPLE, FINDING_SIDES, FIND
 from dragoman.text.keys import letters_key
 
 _BATCH = 500
+MOST_SIDES = 12
+"""More sides than this are a summit or a bloc: all their pairs would drown the index, so only each side is kept."""
 _WIDEST = dt.timedelta(days=62)
 """An event that may have been on any day of more than two months is compared with no other: too many would fit."""
 _DATE_LINE = dt.timedelta(days=1)
@@ -101,15 +103,20 @@ def _query(asked: Asked) -> Select[Any]:
         query = query.where(FINDINGS.c.rank <= asked.rank)
     if asked.document is not None:
         query = query.join(DOCUMENTS, DOCUMENTS.c.id == FINDINGS.c.document).where(DOCUMENTS.c.name == asked.document)
-    query = _of_person(_between(_with_sides(query, asked.sides), asked.since, asked.until), asked.person)
+    query = _of_person(_between(_with_sides(query, asked), asked.since, asked.until), asked.person)
     return query.order_by(FINDINGS.c.first_day.is_(None), FINDINGS.c.first_day, FINDINGS.c.document, FINDINGS.c.start, FINDINGS.c.id)
 
 
-def _with_sides(query: Select[Any], sides: tuple[str, ...]) -> Select[Any]:
-    ordered = sorted(set(sides))
+def _with_sides(query: Select[Any], asked: Asked) -> Select[Any]:
+    ordered = sorted(set(asked.sides))
     keys = ["-".join(ordered)] if len(ordered) <= 2 else ordered  # noqa: PLR2004 - a pair
     for key in keys if ordered else ():
-        query = query.where(FINDINGS.c.row.in_(select(FINDING_SIDES.c.finding).where(FINDING_SIDES.c.sides == key)))
+        rows = select(FINDING_SIDES.c.finding).where(FINDING_SIDES.c.sides == key)
+        if asked.since is not None:
+            rows = rows.where(FINDING_SIDES.c.last_day >= asked.since)
+        if asked.until is not None:
+            rows = rows.where(FINDING_SIDES.c.first_day <= asked.until)
+        query = query.where(FINDINGS.c.row.in_(rows))
     return query
 
 
@@ -133,19 +140,41 @@ def _stored(row: Row[Any]) -> Stored:
     return Stored(decode(row.kind, row.body), words.trigger, words.dates, row.document, row.superseded_by is not None, row.at)
 
 
+_NEIGHBOURS = select(FINDINGS.c.body).where(
+    FINDINGS.c.row.in_(
+        select(FINDING_SIDES.c.finding).where(
+            FINDING_SIDES.c.sides.in_(bindparam("keys", expanding=True)),
+            FINDING_SIDES.c.first_day.between(bindparam("earliest"), bindparam("latest")),
+            FINDING_SIDES.c.last_day >= bindparam("lasts"),
+        )
+    ),
+    FINDINGS.c.kind == "event",
+    FINDINGS.c.document != bindparam("document"),
+    FINDINGS.c.superseded_by.is_(None),
+)
+"""Made once: making it would take as long as the answer."""
+
+
 def neighbours(connection: Connection, event: Event, document: int) -> list[Event]:
     """Events of other documents that share two sides with this one (its only side, if it has one) and a day, give or take one."""
     hull, sides = days_of(event).hull, sides_of(event)
     if hull is None or _wide(event) or not sides:
         return []
     high = min(hull.high, hull.low + _WIDEST) if hull.high - hull.low > _WIDEST else hull.high
-    keys = [f"{a}-{b}" for i, a in enumerate(sides) for b in sides[i + 1 :]] or list(sides)
-    near = and_(FINDING_SIDES.c.first_day >= max(hull.low, dt.date.min + _WIDEST) - _WIDEST, FINDING_SIDES.c.first_day <= high + _DATE_LINE)
-    rows = select(FINDING_SIDES.c.finding).where(FINDING_SIDES.c.sides.in_(keys[:_BATCH]), near)
-    query = select(FINDINGS.c.body).where(FINDINGS.c.row.in_(rows), FINDINGS.c.kind == "event", FINDINGS.c.document != document)
-    query = query.where(FINDINGS.c.superseded_by.is_(None), FINDINGS.c.last_day >= max(hull.low, dt.date.min + _DATE_LINE) - _DATE_LINE)
-    found = (decode("event", body) for body in connection.execute(query).scalars())
+    keys = _pairs(sides)
+    low = max(hull.low, dt.date.min + _WIDEST)
+    near = {"earliest": low - _WIDEST, "latest": high if high == dt.date.max else high + _DATE_LINE, "lasts": low - _DATE_LINE}
+    asked = near | {"keys": keys[:_BATCH], "document": document}
+    rows = connection.execute(_NEIGHBOURS, asked).scalars()
+    found = (decode("event", body) for body in rows)
     return [each for each in found if isinstance(each, Event) and not _wide(each)]
+
+
+def _pairs(sides: tuple[str, ...]) -> list[str]:
+    """The keys under which another report of the event stands: its pairs; of a bloc, or of one side alone, the first side."""
+    if not 1 < len(sides) <= MOST_SIDES:
+        return [sides[0]]
+    return [f"{a}-{b}" for i, a in enumerate(sides) for b in sides[i + 1 :]]
 
 
 def _wide(event: Event) -> bool:
@@ -174,7 +203,9 @@ def _document(row: Any) -> StoredDocument:
 
 def ids_like(connection: Connection, beginning: str, limit: int = 5) -> list[str]:
     """Ids of findings that begin so, in order, at most `limit`."""
-    query = select(FINDINGS.c.id).distinct().where(FINDINGS.c.id >= beginning, FINDINGS.c.id < beginning + "\uffff")
+    query = select(FINDINGS.c.id).distinct().where(FINDINGS.c.id >= beginning, func.substr(FINDINGS.c.id, 1, len(beginning)) == beginning)
+    if connection.dialect.name == "sqlite":  # compares by code point; other databases have collations of their own
+        query = query.where(FINDINGS.c.id < beginning + "\uffff")
     return list(connection.execute(query.order_by(FINDINGS.c.id).limit(limit)).scalars())
 
 

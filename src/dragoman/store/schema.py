@@ -87,9 +87,10 @@ FINDING_SIDES = Table(
     Column("finding", ForeignKey("findings.row"), primary_key=True),
     Column("sides", Text, primary_key=True),
     Column("first_day", Date),
-    Index(None, "sides", "first_day"),
+    Column("last_day", Date),
+    Index(None, "sides", "first_day", "last_day", "finding"),
 )
-"""Every side of a finding, and every pair of them as 'KEN-PER'."""
+"""Every side of a finding, and every pair of them as 'KEN-PER'; the index holds all that a search by days asks for."""
 
 FINDING_PEOPLE = Table(
     "finding_people",

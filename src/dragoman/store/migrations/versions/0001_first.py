@@ -76,6 +76,7 @@ def _findings() -> None:
         sa.Column("finding", sa.Integer, sa.ForeignKey("findings.row", name="fk_finding_sides_finding"), nullable=False),
         sa.Column("sides", sa.Text, nullable=False),
         sa.Column("first_day", sa.Date),
+        sa.Column("last_day", sa.Date),
         sa.PrimaryKeyConstraint("finding", "sides", name="pk_finding_sides"),
     )
     op.create_table(
@@ -88,7 +89,7 @@ def _findings() -> None:
         sa.PrimaryKeyConstraint("finding", "position", name="pk_finding_people"),
     )
     _indexes("findings", "id", "document", "kind first_day", "type first_day")
-    _indexes("finding_sides", "sides first_day")
+    _indexes("finding_sides", "sides first_day last_day finding")
     _indexes("finding_people", "person", "name")
 
 
