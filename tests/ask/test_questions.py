@@ -80,6 +80,17 @@ def test_a_plan_becomes_an_event_only_by_a_report(record: Record) -> None:
     assert events(record, modality="planned") == []
 
 
+def test_a_plan_for_another_day_stays_in_sight(record: Record) -> None:
+    _add(record, "1", _met("a", "1", "2021-03-01", modality=Modality.PLANNED))
+    _add(record, "2", _met("b", "2", ("2021-03-01", "2021-03-02"), modality=Modality.PLANNED))
+    _add(record, "3", _met("c", "3", "2021-03-02"))
+    (merged,) = events(record)
+    assert days_in_words(merged.event.when) == "2021-03-02"
+    assert [(field, [each.value for each in values]) for field, values in merged.disputed] == [
+        ("when", ["2021-03-02", "2021-03-01", "2021-03-01 to 2021-03-02"])
+    ]
+
+
 def test_places_that_differ_are_shown_with_their_documents(record: Record) -> None:
     for n, place in enumerate(("Lima", "Cusco")):
         _add(record, str(n), replace(stories.meeting(f"f{n}", "2021-03-01", ADA, LUZ, document=str(n), place=place)))

@@ -128,8 +128,14 @@ def _merged(group: tuple[Stored, ...], documents: Mapping[int, StoredDocument], 
         evidence=tuple(words for claim in claims for words in claim.event.evidence),
         confidence=max(claim.event.confidence for claim in claims),
     )
-    history = tuple(dict.fromkeys(f"{claim.event.modality} ({claim.document.name})" for claim in reversed(claims)))
+    history = tuple(dict.fromkeys(f"{claim.event.modality} ({claim.document.name})" for claim in sorted(claims, key=_by_publication)))
     return RecordEvent(event, ids, tuple(_sources(claims)), tuple(_disputes(claims, disputed)), history, bool(accepted & set(ids)))
+
+
+def _by_publication(claim: _Claim) -> tuple[dt.date, int, str]:
+    """Claims in the order in which they came out; where nothing is known, those less sure first, as news goes."""
+    hull = claim.document.published.hull
+    return (hull.low if hull else dt.date.max, -_SURENESS.index(claim.event.modality), claim.event.id)
 
 
 def _surest_first(claim: _Claim) -> tuple[int, float, int, str]:
@@ -137,16 +143,21 @@ def _surest_first(claim: _Claim) -> tuple[int, float, int, str]:
 
 
 def _when(claims: Sequence[_Claim]) -> tuple[Days, bool]:
-    """The days that all claims of the surest kind allow; where they share none, those of the first, and that they disagree."""
+    """The days that all claims of the surest kind allow; where they share none, those of the first; and whether a report disagrees."""
     kind = claims[0].event.modality
     known = [claim.event.when for claim in claims if claim.event.when and claim.event.modality == kind]
     if not known:
         return next((claim.event.when for claim in claims if claim.event.when), Days()), False
     if claims[0].event.type in _LASTING:
         whole = next((days for days in known if days.intervals[-1].last), known[0])
-        return whole, any(not whole.meet(days) for days in known)
-    shared = reduce(Days.meet, known)
-    return (shared, False) if shared else (known[0], True)
+        return whole, _differ(whole, claims)
+    chosen = reduce(Days.meet, known) or known[0]
+    return chosen, _differ(chosen, claims)
+
+
+def _differ(chosen: Days, claims: Sequence[_Claim]) -> bool:
+    """Whether some report, a plan among them, gives days of which none was chosen."""
+    return any(claim.event.when and not chosen.meet(claim.event.when) for claim in claims)
 
 
 def _participants(claims: Sequence[_Claim]) -> tuple[Participant, ...]:
