@@ -14,6 +14,9 @@ from dragoman.knowledge.states import ShortName, States
 from dragoman.model.mention import StateForm
 from dragoman.model.span import Span
 
+# 中日韩 and 中美俄欧: no list of sides without commas is longer.
+_LONGEST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Short:
@@ -58,7 +61,7 @@ def _read(text: str, start: int, end: int, states: States) -> Iterator[Short]:
 def _pair(text: str, start: int, end: int, states: States) -> Short | None:
     """The longest run of characters that may be paired, from `start`; its surroundings must fit."""
     names: list[ShortName] = []
-    while start + len(names) < end and (name := _with_use(states, text[start + len(names)], "pair")):
+    while len(names) < _LONGEST and start + len(names) < end and (name := _with_use(states, text[start + len(names)], "pair")):
         names.append(name)
     while len(names) > 1:
         stop = start + len(names)

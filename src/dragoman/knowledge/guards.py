@@ -7,7 +7,7 @@ shorter names that lie within it, not those that only touch it (同日本 holds 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
@@ -114,10 +114,14 @@ class Lexicon(Generic[Word]):
         return Found(tuple(_leftmost(words, traps)), tuple(traps))
 
 
-def _leftmost(words: Iterable[tuple[Span, Word]], traps: Sequence[Span]) -> Iterable[tuple[Span, Word]]:
-    """Words come by start and then the longest first; so the first that is free wins."""
-    reached = 0
+def _leftmost(words: Iterable[tuple[Span, Word]], traps: Sequence[Span]) -> Iterator[tuple[Span, Word]]:
+    """Words and traps come by start and then the longest first; so the first word that is free wins."""
+    reached, widest, at = 0, Span(0, 1), 0
     for span, word in words:
-        if span.start >= reached and not any(trap.contains(span) and trap != span for trap in traps):
+        while at < len(traps) and traps[at].start <= span.start:
+            widest = max(widest, traps[at], key=lambda trap: trap.end)
+            at += 1
+        trapped = widest.contains(span) and widest != span and at > 0
+        if span.start >= reached and not trapped:
             reached = span.end
             yield span, word
