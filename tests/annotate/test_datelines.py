@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.model.finding import Event
 from dragoman.pipeline import Story, read
 
 ONE_DAY = dt.timedelta(days=1)
@@ -41,7 +42,7 @@ def test_a_weekday_counts_from_the_dateline(tmp_path: Path) -> None:
     story = _story(
         tmp_path, "CAIRO, March 12, 2024 - Egyptian Foreign Minister Karim Nassar met Kenyan Foreign Minister Amina Otieno on Monday."
     )
-    days = [finding.when.as_lists() for finding in story.findings if getattr(finding, "type", "") == "meeting"]
+    days = [each.when.as_lists() for each in story.findings if isinstance(each, Event) and each.type == "meeting"]
     assert days == [[["2024-03-11", "2024-03-11"]]]
 
 
