@@ -21,10 +21,8 @@ from dragoman.annotate.states import find_states
 from dragoman.errors import InputError
 from dragoman.extract.attribution import StatementTables, find_statements
 from dragoman.extract.codes import coded, coded_statement
-from dragoman.extract.events import find_events
-from dragoman.extract.frames import Framer
+from dragoman.extract.events import EventTables, find_events
 from dragoman.extract.scenes import Actors
-from dragoman.extract.sources import Sources
 from dragoman.extract.standings import find_standings
 from dragoman.knowledge.anchors import load_anchors
 from dragoman.knowledge.codes import load_codes
@@ -50,7 +48,8 @@ from dragoman.model.mention import Maker, Mention, MentionKind, Trigger
 from dragoman.model.time import Days, Interval
 from dragoman.read import documents, make_reading, read_sources
 from dragoman.resolve.days import date_findings
-from dragoman.resolve.within import contained
+from dragoman.resolve.persons import with_offices
+from dragoman.resolve.within import contained, hosted
 
 # The years in which a date without a year is looked for.
 YEARS = (1990, 2030)
@@ -102,7 +101,7 @@ class Reader:
             published=document.published,
             years=self._years,
         )
-        found = tuple(self._coded(finding) for finding in dated.findings)
+        found = tuple(self._coded(finding) for finding in with_offices(hosted(dated.findings), self.registry, self._offices))
         return Story(reading, dated.published, (*mentions, *_triggers(found)), found, unread)
 
     def annotated(self, reading: Reading) -> tuple[Mention, ...]:
@@ -119,8 +118,7 @@ class Reader:
 
     def _extracted(self, reading: Reading, mentions: Sequence[Mention]) -> tuple[tuple[Finding, ...], tuple[Unread, ...]]:
         actors = Actors(reading, mentions, self._grammars, self.registry)
-        framer = Framer(reading.text, self._events, self._modality)
-        events, unread = find_events(reading, actors, framer, Sources(reading, actors.scenes))
+        events, unread = find_events(reading, actors, self._event_tables)
         statements = find_statements(reading, mentions, actors=actors, events=events, tables=self._speech)
         standings, ladders = find_standings(reading, mentions, levels=self._levels, cues=self._cues)
         return (*events, *statements, *standings, *ladders), unread
@@ -141,6 +139,10 @@ class Reader:
         return load_names(self.registry)
 
     @cached_property
+    def _event_tables(self) -> EventTables:
+        return EventTables(load_events(), load_modality(), self._formulae, load_topics())
+
+    @cached_property
     def _speech(self) -> StatementTables:
         return StatementTables(load_speech(), self._formulae, load_topics())
 
@@ -148,8 +150,6 @@ class Reader:
     _offices = cached_property(lambda _: load_offices())
     _places = cached_property(lambda _: load_places())
     _grammars = cached_property(lambda _: load_grammars())
-    _events = cached_property(lambda _: load_events())
-    _modality = cached_property(lambda _: load_modality())
     _codes = cached_property(lambda _: load_codes())
     _within = cached_property(lambda _: load_within())
     _formulae = cached_property(lambda _: load_formulae())

@@ -14,16 +14,21 @@ from dragoman.extract.frames import Frame, Framer
 from dragoman.extract.grounds import Ground, ground_of, place_of
 from dragoman.extract.scenes import Actors, Scene
 from dragoman.extract.sources import Sources
+from dragoman.knowledge.events import EventTypes
+from dragoman.knowledge.formulae import Formulae
 from dragoman.knowledge.grammar import Sign
-from dragoman.model.document import Evidence, Reading
+from dragoman.knowledge.modality import ModalityRule
+from dragoman.knowledge.topics import Topics
+from dragoman.model.document import Evidence, Reading, Translation
 from dragoman.model.finding import Event, Modality, Participant, Tense, Timing, Unread, finding_id
-from dragoman.model.mention import LevelLabel, Maker
+from dragoman.model.mention import FormulaUse, LevelLabel, Maker
 from dragoman.model.span import Span
 
 # How sure a claim is by its grammar, calibrated on articles (benchmarks/quality.py, reliability).
 FINITE, POINTED, SUPPOSED = 0.85, 0.6, 0.7
 ONE_SIDED = frozenset({"summit", "incident", "exercise", "threat", "ceremony", "level_up", "level_down"})
 CONTACTS = frozenset({"meeting", "talks", "audience", "courtesy_call", "mechanism", "nonofficial_exchange"})
+OUTCOMES = frozenset({"accord", "agreement", "joint_statement"})
 SEATED = frozenset({"meeting", "talks", "mechanism", "nonofficial_exchange"})
 CHANNELS = {"party": "party", "military": "military", "parliament": "parliament"}
 LONGEST_EVIDENCE = 600
@@ -50,18 +55,30 @@ class Draft:
         return tuple(sorted(told))
 
 
-def find_events(reading: Reading, actors: Actors, framer: Framer, sources: Sources) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
+@dataclass(frozen=True, slots=True)
+class EventTables:
+    """What `find_events` asks of the tables."""
+
+    types: EventTypes
+    modality: Mapping[str, tuple[ModalityRule, ...]]
+    formulae: Formulae
+    topics: Topics
+
+
+def find_events(reading: Reading, actors: Actors, tables: EventTables) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     """The events of a story in order of first evidence, and the sentences that told of sides and gave none."""
-    maker = _Events(reading, actors, framer, sources)
-    events = _told_once(list(maker.events()))
+    maker = _Events(reading, actors, tables)
+    machine = reading.document.translation in {Translation.MACHINE, Translation.PARTIAL}
+    events = _told_once(_dated_by_context(list(maker.events()), reading), machine=machine)
     return tuple(sorted(events, key=lambda e: e.evidence[0].start)), tuple(maker.unread)
 
 
 class _Events:
     """Goes through the scenes of a story."""
 
-    def __init__(self, reading: Reading, actors: Actors, framer: Framer, sources: Sources) -> None:
-        self._reading, self._actors, self._framer, self._sources = reading, actors, framer, sources
+    def __init__(self, reading: Reading, actors: Actors, tables: EventTables) -> None:
+        self._reading, self._actors, self._tables = reading, actors, tables
+        self._framer, self._sources = Framer(reading.text, tables.types, tables.modality), Sources(reading, actors.scenes)
         self.unread: list[Unread] = []
 
     def events(self) -> Iterator[Event]:
@@ -93,7 +110,8 @@ class _Events:
         draft = _hosted(draft, place.state) if place is not None and kind in SEATED else draft
         participants = tuple(self._participants(draft))
         document = self._reading.document
-        label = self._label(frame)
+        label, told = self._label(frame), self._actors.mentions_in(scene.sentence.span)
+        keys = dict.fromkeys(m.value.key for m in told if isinstance(m.value, FormulaUse))
         return Event(
             id=finding_id(document, "event", kind, draft.states, self._reading.evidence(frame.trigger)),
             document=document.id,
@@ -109,6 +127,8 @@ class _Events:
             label=label,
             detail=(*frame.pattern.detail, *_details(frame)),
             channel=_channel(participants),
+            topics=self._tables.topics.of(scene.sentence.span.of(self._reading.text)),
+            formulae=tuple(key for key in keys if self._tables.formulae.holds_between(key, draft.states)),
             reported_by=self._sources.of(scene.sentence),
             confidence=_confidence(frame, participants),
         )
@@ -131,9 +151,10 @@ class _Events:
         return frame.named.get("label")
 
     def _dates(self, frame: Frame) -> tuple[Span, ...]:
-        """Date words of the clause, nearest first; else those that open the sentence."""
+        """Date words between the subject and the end of the clause, nearest first; else those that open the sentence."""
         dates = frame.scene.named(Sign.DATE)
         start, end = frame.scene.clause(frame.cue[0])
+        start = min(start, frame.begin)
         near = sorted((abs(at - frame.cue[0]), m.span) for at, m in dates if start <= at < end)
         if near:
             return tuple(span for _, span in near)
@@ -147,15 +168,17 @@ class _Events:
         return self._reading.evidence(Span(span.start + lead, span.start + max(lead + 1, len(words.rstrip()))))
 
 
-def _casts(groups: Mapping[str, Group], *, each: bool) -> Iterator[tuple[tuple[str, Actor], ...]]:
-    """Who stands in which role: one cast, or one for every side that was met."""
-    others = groups.get("B")
-    if not each or others is None or len(others.states) < PAIR or len({s for r in groups.values() for s in r.states}) <= PAIR:
-        yield tuple((slot, actor) for slot, group in groups.items() for actor in group.actors)
+def _casts(groups: Mapping[str, Group], *, each: str) -> Iterator[tuple[tuple[str, Actor], ...]]:
+    """Who stands in which role: one cast, or one for every side that was met, or for every pair of sides across the slots."""
+    left, right = groups.get("A"), groups.get("B")
+    whole = tuple((slot, actor) for slot, group in groups.items() for actor in group.actors)
+    if not each or right is None or len({s for _, a in whole for s in a.states}) <= PAIR:
+        yield whole
         return
-    for state in others.states:
-        met = tuple(a for a in others.actors if state in a.states)
-        yield (*((s, a) for s, g in groups.items() if s != "B" for a in g.actors), *(("B", a) for a in met))
+    ours = left.states if each == "pair" and left is not None else (None,)
+    for mine in ours:
+        for state in right.states:
+            yield tuple((s, a) for s, a in whole if (s != "A" or mine is None or mine in a.states) and (s != "B" or state in a.states))
 
 
 def _reattached(frame: Frame) -> dict[str, Group]:
@@ -237,11 +260,35 @@ def _leading_subject(scene: Scene) -> Group | None:
     return scene.group(*first) if first is not None else None
 
 
-def _told_once(events: Sequence[Event]) -> list[Event]:
-    """The events, each once: finite claims first, nouns that only point at one of them joined to it."""
+def _dated_by_context(events: Sequence[Event], reading: Reading) -> list[Event]:
+    """The events, an outcome without a day of its own given the day words of the contact just told between the same sides.
+
+    "The two held talks on Monday.  They agreed to …": the accord is of that Monday.
+    """
+    dated: list[Event] = []
+    for event in events:
+        contact = next((e for e in reversed(dated) if e.type in CONTACTS and e.states == event.states and _is_near(e, event, reading)), None)
+        if event.type in OUTCOMES and not event.timing.dates and contact is not None and event.modality is contact.modality:
+            dated.append(replace(event, timing=replace(event.timing, dates=contact.timing.dates)))
+        else:
+            dated.append(event)
+    return dated
+
+
+def _is_near(contact: Event, outcome: Event, reading: Reading) -> bool:
+    """Whether the outcome is told in the contact's sentence or paragraph."""
+    told, later = reading.sentence_at(contact.trigger.start), reading.sentence_at(outcome.trigger.start)
+    return told is not None and later is not None and told.paragraph == later.paragraph
+
+
+def _told_once(events: Sequence[Event], *, machine: bool) -> list[Event]:
+    """The events, each once: finite claims first, nouns that only point at one of them joined to it.
+
+    In a machine's words a thing told both as ahead and as done is one thing, and ahead: its past tense is no evidence.
+    """
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: e.confidence <= POINTED):
-        at = next((n for n, other in enumerate(kept) if _one_event(other, event)), None)
+        at = next((n for n, other in enumerate(kept) if _one_event(other, event, machine=machine)), None)
         if at is None:
             kept.append(event)
         else:
@@ -252,14 +299,13 @@ def _told_once(events: Sequence[Event]) -> list[Event]:
 _FAMILY = {"meeting": "contact", "talks": "contact", "audience": "contact", "courtesy_call": "contact"}
 
 
-def _one_event(one: Event, other: Event) -> bool:
+def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
     """Whether two claims of a story are of one event."""
     if _FAMILY.get(one.type, one.type) != _FAMILY.get(other.type, other.type) or one.states != other.states:
         return False
     weak = min(one.confidence, other.confidence) <= POINTED
-    if one.modality is not other.modality and not weak and {one.modality, other.modality} != {Modality.OCCURRED, Modality.PLANNED}:
-        return False
-    if one.modality is not other.modality and not weak and one.timing.dates != other.timing.dates:
+    apart = one.modality is not other.modality and not weak
+    if apart and not (machine and {one.modality, other.modality} == {Modality.OCCURRED, Modality.PLANNED}):
         return False
     if one.label and other.label and one.label != other.label:
         return False
@@ -291,8 +337,11 @@ def _joined(one: Event, other: Event) -> Event:
     evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
     roles = {p.state: p.role for p in one.participants}
     dated = one.timing if one.timing.dates else replace(other.timing, tense=one.timing.tense)
+    firm = other if one.confidence <= POINTED < other.confidence else one
+    ahead = Modality.PLANNED in {one.modality, other.modality} and min(one.confidence, other.confidence) > POINTED
     return replace(
         one,
+        modality=Modality.PLANNED if ahead else firm.modality,
         participants=(*kept, *(replace(p, role=roles.get(p.state, p.role)) for p in more)),
         evidence=evidence,
         timing=dated,

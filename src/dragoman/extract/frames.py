@@ -26,11 +26,13 @@ NOUN_REACH = 32
 class Frame:
     """A pattern found in a scene: the words that tell of the event (in letters and in the text) and who fills its slots.
 
-    `groups` are the actors by slot; `ground` and `place` are places of letters, None where the pattern has no such slot.
+    `groups` are the actors by slot; `ground` and `place` are places of letters, None where the pattern has no such slot;
+    `begin` is where its subject ends or its pattern begins.
     """
 
     scene: Scene
     pattern: Pattern
+    begin: int
     start: int
     end: int
     cue: tuple[int, int]
@@ -86,6 +88,7 @@ class Framer:
         return Frame(
             scene,
             pattern,
+            min(start, match.start()),
             match.start(),
             match.end(),
             cue,

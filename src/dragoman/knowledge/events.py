@@ -77,11 +77,14 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """A type with its definition, patterns and examples.  `each` makes one event of every side that was met."""
+    """A type with its definition, patterns and examples.
+
+    `each` is 'met' where every side that was met makes an event of its own, 'pair' where every pair across the two slots does.
+    """
 
     name: str
     definition: str
-    each: bool
+    each: str
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
 
@@ -142,7 +145,7 @@ def read_event_type(file: Traversable | Path) -> EventType:
     for language, rows in (table.get("patterns") or {}).items():
         own = {**macros.get("any", {}), **macros.get(language, {})}
         patterns += (_pattern(path, name, str(language), n, row, own, roles) for n, row in enumerate(rows, start=1))
-    return EventType(name, str(table.get("definition", "")), bool(table.get("each")), tuple(patterns), tuple(_examples(table)))
+    return EventType(name, str(table.get("definition", "")), str(table.get("each") or ""), tuple(patterns), tuple(_examples(table)))
 
 
 def _pattern(

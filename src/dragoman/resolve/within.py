@@ -39,6 +39,22 @@ def contained(findings: Iterable[Finding], reading: Reading, words: WithinWords)
     return tuple(story.placed(f) if isinstance(f, Event) and f.type in CONTAINED and not f.within else f for f in given)
 
 
+def hosted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, the roles of a contact within a visit told by the visit: who travels is the guest, the side visited the host."""
+    given = tuple(findings)
+    visits = {f.id: f for f in given if isinstance(f, Event) and f.type == "visit"}
+    return tuple(_seated(f, visits[f.within]) if isinstance(f, Event) and f.within in visits else f for f in given)
+
+
+def _seated(event: Event, visit: Event) -> Event:
+    """The event with hosts and guests where its people are plain participants."""
+    ground = {p.state for p in visit.participants if p.role == "host"}
+    if any(p.role in {"host", "guest"} for p in event.participants) or len(ground & set(event.states)) != 1:
+        return event
+    people = tuple(replace(p, role="host" if p.state in ground else "guest") if p.role == "participant" else p for p in event.participants)
+    return replace(event, participants=people, place=event.place or visit.place)
+
+
 @dataclass(frozen=True, slots=True)
 class _Story:
     reading: Reading
