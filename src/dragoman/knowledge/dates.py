@@ -69,8 +69,9 @@ class AnchorWords:
 
 @dataclass(frozen=True)
 class DateGrammar:
-    """The dates of one language.  `phrases` are fixed words by their lower case; `tables` turn words into values; `ahead` is
-    a cue that a clause speaks of the future.
+    """The dates of one language.
+
+    `phrases` are fixed words in lower case; `tables` turn words into values; `ahead` tells that a clause speaks of the future.
     """
 
     language: str

@@ -70,8 +70,7 @@ class StoryDates:
             self._tenses.append(tense_of(number))
             placed = self._place(number)
             self.placed.append(placed)
-            if value.dates_events and value.form not in {DateForm.ANCHOR, DateForm.RECENT, DateForm.ANNIVERSARY}:
-                before = placed if value.names_a_day or value.end is not None else before
+            before = placed if _tells(value) else before
             full = placed if self._leads(value) else full
 
     def again(self, number: int) -> Placed:
@@ -216,6 +215,14 @@ def _calendar(values: Sequence[DateExpression], published: Interval | None, year
     if (first, last) == years:
         return calendar(first, last)
     return calendar(first // DECADE * DECADE, last if last == years[1] else last // DECADE * DECADE + DECADE)
+
+
+def _tells(value: DateExpression) -> bool:
+    """Whether "the same day" after it may mean its day: a told day or span, not a day still to come such as "tomorrow"."""
+    if value.form in {DateForm.ANCHOR, DateForm.RECENT, DateForm.ANNIVERSARY} or not value.dates_events:
+        return False
+    ahead = value.form == DateForm.RELATIVE and (value.count or 0) > 0
+    return (value.names_a_day or value.end is not None) and not ahead
 
 
 def _ends(years: tuple[int, int]) -> tuple[dt.date, dt.date]:

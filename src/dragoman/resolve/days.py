@@ -155,9 +155,8 @@ class _Story:
     def _uses(self) -> dict[int, list[Event]]:
         used: dict[int, list[Event]] = {}
         for event in self.events.values():
-            for span in event.timing.dates[:1]:
-                if span in self.dates.number:
-                    used.setdefault(self.dates.number[span], []).append(event)
+            for number in self._numbers(event.timing)[:1]:
+                used.setdefault(number, []).append(event)
         return used
 
     def _tense(self, number: int) -> Tense:
@@ -171,7 +170,16 @@ class _Story:
 
     def _numbers(self, timing: Timing) -> list[int]:
         numbers = [self.dates.number[span] for span in timing.dates if span in self.dates.number]
-        return [n for n in numbers if self.dates.values[n].dates_events or self.dates.values[n].form == DateForm.ORDINAL]
+        values = self.dates.values
+        remembered = [n for n in numbers if values[n].form == DateForm.ANNIVERSARY]
+        if remembered:  # "this year" beside it is the year of the feast
+            return remembered
+        dating = [n for n in numbers if values[n].dates_events]
+        if numbers and not dating:  # a length or a round alone: the sentence's own date is meant
+            at = timing.dates[0].start
+            here = [n for n in self.dates.in_sentence(at) if values[n].dates_events]
+            dating = sorted(here, key=lambda n: abs(self.dates.dates[n].span.start - at))[:1]
+        return dating or [n for n in numbers if values[n].form == DateForm.ORDINAL]
 
     def _place(self, event: Event) -> Placed | None:
         """The event's place in the puzzle: that of its nearest date, bound by the tenures of the people in it and by its tense."""
@@ -235,15 +243,19 @@ class _Story:
             found = _narrowed(found, other, self.dates.values[number], placed.value)
         if not found.days:
             return found if found.conflict else self._undated(event)
-        if event.type == "invitation" and event.modality is Modality.OCCURRED and self._is_anothers(event):
+        if event.type == "invitation" and event.modality is Modality.OCCURRED and self._is_anothers(event, found.days):
             return self._invited_before(found)
         days = self._lasting(event, found.days, placed) if event.type in LASTING else self._cut(event, found.days)
         return replace(found, days=days)
 
-    def _is_anothers(self, event: Event) -> bool:
-        """Whether the date is that of the visit which the invitation is for."""
+    def _is_anothers(self, event: Event, days: Days) -> bool:
+        """Whether the date is that of the visit which the invitation is for: one that another claim has, or that is yet to come."""
         number = self._numbers(event.timing)[0]
-        return any(other.id != event.id and other.type != "invitation" for other in self._used.get(number, ()))
+        today, first = self._today(), _low(days)
+        ahead = bool(today and today.last and first and first > today.last)
+        sentence = self.dates.sentence(event.trigger.start)
+        visits = any(e.type == "visit" and sentence.contains(e.trigger) for e in self.events.values())
+        return ahead or visits or any(e.id != event.id and e.type != "invitation" for e in self._used.get(number, ()))
 
     def _invited_before(self, visit: Answer) -> Answer:
         """By the day of the visit, and by the story's day."""

@@ -22,7 +22,8 @@ WEEKDAY_REACH = 13
 # A month and day without a year: "on December 12" in January is the last one, yet "flew on September 10" four days ahead is a
 # translator's past tense; nobody writes a day eleven and a half months back without its year.
 YEAR_BACK, LITTLE_AHEAD, YEAR_AHEAD, HALF_YEAR = 350, 14, 364, 182
-# A bare day of the month is the nearest one (the next of that number is 28 days away or more), and beside a full date in its month or a few days over its edge.
+# A bare day of the month is the nearest one (the next of that number is 28 days away or more), and after a full date it lies in its
+# month or a few days over its edge.
 MONTH_REACH, EDGE_REACH = 27, 10
 WEEK_REACH = 6
 LONGEST_MONTH = 31
