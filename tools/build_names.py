@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from itertools import product
@@ -81,7 +81,7 @@ def characters(hanzi: str, name: str, state: str, surnames: dict[str, str]) -> I
         if not translated and len(reading) > 1:
             yield " ".join([*reading[1:], reading[0]]), TURNED * weight, "pinyin, given name first"
             if state in ("VNM", "KOR", "PRK"):
-                yield " ".join([name.split()[0], *reading[1:]]), SHORTENED * weight, "half in pinyin"
+                yield " ".join([name.split(maxsplit=1)[0], *reading[1:]]), SHORTENED * weight, "half in pinyin"
 
 
 def mandarin(hanzi: str, surnames: dict[str, str]) -> Iterator[tuple[tuple[str, ...], float]]:

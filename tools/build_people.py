@@ -159,7 +159,7 @@ def joined(held: list[Term]) -> Iterator[Term]:
     for term in sorted(held, key=lambda t: (low(t.first), high(t.last) or "9999")):
         if before is None:
             before = term
-        elif not before.last and term.first or ordinal(low(term.first)) - ordinal(high(before.last)) <= JOINING_GAP_DAYS:
+        elif (not before.last and term.first) or ordinal(low(term.first)) - ordinal(high(before.last)) <= JOINING_GAP_DAYS:
             last = later_end(before, term)
             before = replace(before, last=last, title=max(before.title, term.title, key=len), unchecked=before.unchecked and term.unchecked)
         else:

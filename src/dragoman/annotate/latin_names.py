@@ -61,6 +61,8 @@ def _longest(words: Sequence[Word], at: int, scene: Surroundings, bridge: NameBr
         return None
     for count in range(min(_MOST_WORDS, len(words) - at), 0, -1):
         span = Span(words[at].span.start, words[at + count - 1].span.end)
+        if at + count < len(words) and words[at + count].text in bridge.words.places:
+            continue
         forms = bridge.by_key(letters_key(span.of(scene.text)))
         if forms and forms[0].strength >= (STRONG if count > 1 else _FAMOUS) and (count > 1 or _stands_alone(words, at, scene, bridge)):
             return count

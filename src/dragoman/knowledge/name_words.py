@@ -18,11 +18,13 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
 class NameWords:
     """Words and patterns of names, by what they are for.
 
+    A name with one of `places` right behind it is a place or a house that is called after somebody.
     `word` is one capitalised word, `run` a run of such words with the particles between; `honorific` an English or Vietnamese
     word of respect right before a name, `title` a Chinese one right behind; `follows` what may follow a person's name in Chinese.
     """
 
     stops: frozenset[str]
+    places: frozenset[str]
     word: re.Pattern[str]
     run: re.Pattern[str]
     honorific: re.Pattern[str]
@@ -43,6 +45,7 @@ def load_name_words() -> NameWords:
     word = rf"(?:[a-z]{{1,3}}[-'’])?[{_CAPITAL}](?:\.(?:[A-Z]\.)*|[^\W\d_]*(?:(?:['’ʻ`](?!s\b)|-)[^\W\d_]+)*)"
     return NameWords(
         frozenset(rows["en", "stop"].split()),
+        frozenset(rows["en", "place"].split()),
         re.compile(word),
         re.compile(rf"(?<![\w'’]){word}(?:[ \u00a0](?:{particles}[ \u00a0])*{word})*"),
         re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[\"“‘('])){before} ?$"),

@@ -33,14 +33,21 @@ LEAD = 1.25
 # A family name of several people is weaker than this.
 SHARED_FAMILY = 0.5
 MOST = 10
+# Near spellings that stand before the readings of a name that may be in no table.
+NEAR_FIRST = 2
 # A key shorter than this has too many neighbours for one letter to be a slip.
 NEAR_LETTERS = 5
 NEAR_RATIO = 84.0
 # "Alexander" and "Aleksandar" are 84 alike, "Sergei" and "Sergey" 83, "John" and "Joan" 75.
 FIRST_NAME_RATIO = 80.0
+# What rests on sound or on a near spelling alone stays below certainty.
+UNCERTAIN = 0.65
+SOUNDED_LETTERS, SOUNDS_LIKE_ONE_OF_SIDE = 3, 0.6
+# Sides whose names Chinese writes in their own characters; likeness of sound says nothing there.
+HAN_SIDES = frozenset({"CHN", "HKG", "JPN", "KOR", "MAC", "PRK", "TWN", "VNM"})
 # Likeness of consonants from which a surface is taken for the one holder of the office that stands beside it.
 SOUNDS_ALIKE = 0.75
-_BY_SOUND = "sounds like"
+_BY_SOUND, _NEAR = "sounds like", "near spelling of"
 OTHER_SIDE, OFFICE_THEN, OFFICE_EVER, OUT_OF_OFFICE, UNCHECKED = 0.3, 0.9, 0.4, 0.94, 0.99
 
 
@@ -63,6 +70,7 @@ class NameBridge:
     kin: Mapping[str, frozenset[str]]
     _rows: Mapping[str, str] = field(repr=False)
     _read: dict[str, tuple[Form, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _sounds: dict[str | None, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def forms(self) -> Mapping[str, str]:
         """Every key that is known; only the keys are of use to a matcher, `exact` tells whom they mean."""
@@ -85,8 +93,11 @@ class NameBridge:
         if found and found[0].score >= CERTAIN:
             return found
         spare = tuple(self.readings.suggest(surface, side))
+        if not spare:
+            best = {c.person: c for c in (*found, *self._sounding(surface, side, on))}
+            return tuple(sorted(best.values(), key=lambda c: -c.score))[:MOST]
         near = tuple(c for c in found if c.score >= STRONG / 2)
-        return (*near, *spare, *found[len(near) :])[:MOST]
+        return (*near[:NEAR_FIRST], *spare, *near[NEAR_FIRST:])[:MOST]
 
     def candidates(
         self, surface: str, *, states: Collection[str] = (), kinds: Collection[str] = (), on: Interval | None = None
@@ -98,6 +109,25 @@ class NameBridge:
             forms[form.person] = max(form, forms.get(form.person, form), key=lambda f: f.strength)
         rated = (self._rated(form, states, kinds, on) for form in forms.values())
         return tuple(sorted(rated, key=lambda c: (-c.score, c.person))[:MOST])
+
+    def _sounding(self, surface: str, side: str | None, on: Interval | None) -> Iterator[Candidate]:
+        """People whose whole name keeps the same consonants as the surface; never a certain answer."""
+        consonants = self.readings.sounds(surface)
+        if len(consonants) < SOUNDED_LETTERS or side in HAN_SIDES:
+            return
+        pool = self._consonants(side)
+        floor = 100 * (SOUNDS_LIKE_ONE_OF_SIDE if side else SOUNDS_ALIKE)
+        for _, ratio, person in process.extract(consonants, pool, scorer=fuzz.ratio, score_cutoff=floor, limit=MOST):
+            last = self.readings.alike(surface.rsplit(maxsplit=1)[-1], self.registry.person(person).name.split()[-1])
+            rated = self._rated(Form(person, max(ratio / 100, (ratio / 100 + last) / 2), f"{_BY_SOUND} the name"), (side,) if side else (), (), on)
+            yield replace(rated, score=round(UNCERTAIN * rated.score, 3))
+
+    def _consonants(self, side: str | None) -> Mapping[str, str]:
+        """What a transliteration keeps of each person's name; of one side's people, or of all."""
+        if side not in self._sounds:
+            people = self.registry.of_state(side) if side else self.registry.people
+            self._sounds[side] = {identity: self.readings.sounds(self.registry.person(identity).name) for identity in people}
+        return self._sounds[side]
 
     def certain(self, candidates: tuple[Candidate, ...]) -> bool:
         """Whether one candidate clearly leads: strong by itself, and well before the next."""
@@ -117,7 +147,7 @@ class NameBridge:
         parts = [part for part in surface.split() if len(part.strip(".")) > 1]
         tries = [" ".join(parts), f"{parts[0]} {parts[-1]}", " ".join(parts[1:])] if len(parts) > 1 else []
         for short in tries:
-            found = tuple(replace(f, strength=f.strength * 0.9, why=f"{f.why}, other parts left out") for f in self.exact(short) if f.strength >= STRONG)
+            found = tuple(replace(f, strength=f.strength * 0.9, why=f"{f.why}, other parts left out") for f in self.exact(short) if f.strength >= STRONG and "pinyin" not in f.why)
             if found:
                 return found
         return self._by_family(parts) if len(parts) > 1 else ()
@@ -139,7 +169,7 @@ class NameBridge:
         pool = [other for size in (len(key) - 1, len(key), len(key) + 1) for other in self._by_length.get(size, ())]
         hits = process.extract(key, pool, scorer=fuzz.ratio, score_cutoff=NEAR_RATIO, limit=5)
         return tuple(
-            Form(form.person, form.strength * ratio / 100 * 0.6, f"near spelling of {other} ({form.why})")
+            Form(form.person, form.strength * ratio / 100 * 0.6, f"{_NEAR} {other} ({form.why})")
             for other, ratio, _ in hits
             for form in self.by_key(other)
         )
@@ -192,6 +222,8 @@ class NameBridge:
             score, why = score * OUT_OF_OFFICE, [*why, "no known office then"]
         if person.unchecked:
             score *= UNCHECKED
+        if form.why.startswith(_NEAR):
+            score = min(score, UNCERTAIN)
         side = next((t.state for t in held if not states or t.state in states), next((s for s in sides if s in states), person.state))
         return Candidate(person.name, form.person, side, round(min(score, 1.0), 3), ", ".join(why))
 

@@ -65,6 +65,11 @@ class Registry:
         mine = (t for person in people for t in self.tenures(person) if t.state == state and t.office in kinds)
         return tuple(sorted((t for t in mine if days is None or t.days.meet(days)), key=lambda t: t.days.low, reverse=True))
 
+    def of_state(self, state: str) -> tuple[str, ...]:
+        """The ids of everybody who is of the side or ever held an office of it."""
+        own = [identity for identity, person in self.people.items() if person.state == state]
+        return tuple(dict.fromkeys([*own, *(line.cells[0] for line in self._by_state.get(state, ()))]))
+
     def states(self, person: str, days: Interval | None = None) -> tuple[str, ...]:
         """The sides that the person acts for on the days: those of the offices held then, last the person's own."""
         held = self.tenures(person) if days is None else self.offices_on(person, days)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from itertools import product
@@ -20,7 +20,7 @@ from dragoman.knowledge.tables import data_folder, read_tsv
 from dragoman.model.mention import Candidate
 from dragoman.text.keys import letters_key
 
-SUGGESTIONS, READINGS, MOST_SYLLABLES = 8, 4, 3
+SUGGESTIONS, READINGS, MOST_SYLLABLES, UNUSUAL = 8, 5, 3, 3
 # No suggested reading is ever a certain answer.
 SUGGESTED = 0.4
 # Family names that are Vietnamese wherever they stand in such news.
@@ -45,6 +45,7 @@ class Readings:
     """The readings of each character."""
 
     file: Traversable | Path
+    _whole: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def by_character(self) -> Mapping[str, tuple[str, str, str]]:
@@ -82,6 +83,13 @@ class Readings:
         rows = read_tsv(data_folder() / "people" / "name_characters.tsv", ("side", "part", "characters"))
         return {(row["side"], row["part"]): self._grouped(row["characters"], row["side"]) for row in rows}
 
+    def _any_syllable(self, side: str) -> Mapping[str, tuple[str, ...]]:
+        """Readings of every syllable, for those that no usual character of names has."""
+        if side not in self._whole:
+            grouped = self._grouped("".join(self.by_character), side)
+            self._whole[side] = {syllable: natives[:2] for syllable, natives in grouped.items()}
+        return self._whole[side]
+
     def _grouped(self, characters: str, side: str) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for character in characters:
@@ -105,12 +113,16 @@ class Readings:
 
     def _given(self, letters: str, side: str) -> list[tuple[int, tuple[str, ...]]]:
         """Given names with their rank (0 is the most usual), from every way to part the letters into syllables."""
-        known = self.by_syllable.get((side, "given"), {})
+        usual = self.by_syllable.get(("KOR" if side == "PRK" else side, "given"))
+        if usual is None:
+            return []
+        known = {**self._any_syllable(side), **usual}
         found = []
         for parts in _parted(letters, known):
             choices = [list(enumerate(known[syllable][:READINGS])) for syllable in parts]
             for picked in product(*choices):
-                found.append((sum(rank for rank, _ in picked) + 3 * abs(len(parts) - 2), tuple(reading for _, reading in picked)))
+                rank = sum(rank for rank, _ in picked) + sum(UNUSUAL for syllable in parts if syllable not in usual) + 2 * abs(len(parts) - 2)
+                found.append((rank, tuple(reading for _, reading in picked)))
         return sorted(found)[:SUGGESTIONS]
 
 
