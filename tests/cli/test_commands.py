@@ -57,6 +57,17 @@ def test_lines_for_pipes_hold_tabs_and_no_frames(run: Run) -> None:
     assert line[:5] == ["wire", "Mon 1 Mar 2021", "meeting", "occurred", "KEN PER"]
 
 
+@pytest.mark.parametrize("command", [["read", "wire"], ["dyad", "Kenya", "Peru"], ["levels"]], ids=" ".join)
+def test_a_terminal_gets_tables_with_every_word(run: Run, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    run("add", "wire")
+    monkeypatch.setattr("dragoman.cli.output.to_terminal", lambda: True)
+    monkeypatch.setattr("dragoman.cli.reading.to_terminal", lambda: True)
+    result = run(*command, env={"COLUMNS": "100", "NO_COLOR": "1"})
+    assert result.exit_code == 0
+    assert "\t" not in result.stdout
+    assert "strategic partnership" in " ".join(result.stdout.split())
+
+
 def test_a_broken_input_is_named_on_stderr_and_the_others_are_kept(run: Run) -> None:
     result = run("read", "one", "broken", "two", "--json")
     assert result.exit_code == 1

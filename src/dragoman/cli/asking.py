@@ -12,12 +12,12 @@ import click
 from dragoman.ask.answers import RecordEvent
 from dragoman.cli.options import DAY, SIDE, json_option, record_option
 from dragoman.cli.output import (
-    FINDING_COLUMNS,
     LEVEL_COLUMNS,
     event_line,
     finding_line,
     level_line,
     nothing,
+    print_findings,
     print_rows,
     print_table,
     to_terminal,
@@ -71,7 +71,7 @@ def events(
 def _events(found: list[RecordEvent], *, as_json: bool) -> int:
     if as_json:
         return print_rows(map(answers.event_row, found))
-    return print_table(FINDING_COLUMNS, map(event_line, found))
+    return print_findings(map(event_line, found))
 
 
 @click.command()
@@ -95,8 +95,8 @@ def dyad(a: str, b: str, on: dt.date | None, record: str, as_json: bool) -> int:
     if as_json:
         return print_rows(answers.dyad_rows(found))
     print_table(LEVEL_COLUMNS, map(level_line, found.levels), title="Levels")
-    print_table(FINDING_COLUMNS, map(event_line, found.events), title="Events")
-    print_table(FINDING_COLUMNS, map(finding_line, found.statements), title="Statements")
+    print_findings(map(event_line, found.events), title="Events")
+    print_findings(map(finding_line, found.statements), title="Statements")
     return 0
 
 

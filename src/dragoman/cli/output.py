@@ -22,7 +22,12 @@ LEVEL_COLUMNS = ("ladder of", "partner", "level", "rung", "since", "report", "wa
 _QUOTE = 80
 _PIPED = 160
 """Columns of what is drawn where there is no terminal to ask."""
-_NARROW = frozenset({"id", "rung", "how sure"})
+_NARROW_COLUMNS = ("when", "what", "who, where, in which words", "id")
+_WIDEST = {"when": 18, "what": 14}
+"""Columns for days and kinds on a terminal: the words need the rest."""
+_SHORT_ID = 8
+"""Letters of an id on a terminal: every command takes the beginning of one."""
+_NARROW = frozenset({"id", "rung"})
 
 
 def to_terminal() -> bool:
@@ -48,15 +53,27 @@ def print_rows(rows: Iterable[Mapping[str, object]]) -> int:
 
 def print_table(columns: Sequence[str], lines: Iterable[Sequence[str]], *, title: str = "") -> int:
     """A table, or lines with tabs; the exit code."""
-    rows = [[" ".join(cell.split()) for cell in line] for line in lines]
+    rows = list(lines)
     if not rows:
         return NOTHING
     if to_terminal():
         _draw(columns, rows, title)
     else:
         for row in rows:
-            click.echo("\t".join(row))
+            click.echo("\t".join(" ".join(cell.split()) for cell in row))
     return FOUND
+
+
+def print_findings(lines: Iterable[Sequence[str]], *, title: str = "") -> int:
+    """Lines of FINDING_COLUMNS; on a terminal drawn narrower, with the words below the names; the exit code."""
+    rows = list(lines)
+    return print_table(_NARROW_COLUMNS, map(_narrow, rows), title=title) if to_terminal() else print_table(FINDING_COLUMNS, rows)
+
+
+def _narrow(line: Sequence[str]) -> tuple[str, ...]:
+    when, what, sure, sides, who, where, words, id_ = line
+    told = "\n".join(part for part in (who, where, f"“{words}”" if words else "") if part)
+    return when, "\n".join(part for part in (what, sides, sure) if part), told, id_[:_SHORT_ID]
 
 
 def _draw(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:
@@ -64,9 +81,9 @@ def _draw(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> 
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, show_lines=False)
     for name in columns:
-        table.add_column(name, no_wrap=name in _NARROW, overflow="fold")
+        table.add_column(name, no_wrap=name in _NARROW, overflow="fold", max_width=_WIDEST.get(name))
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console().print(table)

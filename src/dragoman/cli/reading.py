@@ -10,7 +10,7 @@ import click
 
 from dragoman.cli.inputs import Inputs
 from dragoman.cli.options import input_options, json_option
-from dragoman.cli.output import FINDING_COLUMNS, finding_line, print_table, to_terminal
+from dragoman.cli.output import FINDING_COLUMNS, finding_line, print_findings, print_table, to_terminal
 from dragoman.export.contract import dumps, rows
 from dragoman.model.time import Interval
 from dragoman.pictures.days import in_words
@@ -69,7 +69,7 @@ def _show(story: Story) -> None:
     head = " · ".join(part for part in (document.id, document.language, in_words(story.published) if story.published else "") if part)
     lines = [finding_line(finding) for finding in story.findings]
     if to_terminal():
-        print_table(FINDING_COLUMNS, lines, title=head)
+        print_findings(lines, title=head)
         if not lines:
             click.echo(f"{head}\n  nothing found\n")
     else:
