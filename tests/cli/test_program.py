@@ -34,16 +34,14 @@ def test_every_public_name_is_there() -> None:
 def test_a_reader_that_hangs_up_is_no_error(tmp_path: Path) -> None:
     line = json.dumps({"text": "Kenya's president met Peru's foreign minister in Nairobi on Monday. They spoke of fish."})
     (tmp_path / "x.jsonl").write_text(f"{line}\n" * 150)
-    started = subprocess.Popen(
-        [*PROGRAM, "read", "x.jsonl", "--json", "--mentions"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    assert started.stdout is not None
-    assert started.stderr is not None
-    with started.stdout, started.stderr:
+    command = [*PROGRAM, "read", "x.jsonl", "--json", "--mentions"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
         started.stdout.readline()
         started.stdout.close()
-        assert started.stderr.read() == b""
-    assert started.wait() == 0
+        said = started.stderr.read()
+    assert (started.returncode, said) == (0, b"")
 
 
 def test_the_demonstration_shows_what_it_found_writes_a_page_and_suggests_what_works(tmp_path: Path) -> None:
