@@ -140,7 +140,7 @@ class Reader:
 
     @cached_property
     def _event_tables(self) -> EventTables:
-        return EventTables(load_events(), load_modality(), self._formulae, load_topics())
+        return EventTables(load_events(), load_modality(), self._formulae, load_topics(), self._states)
 
     @cached_property
     def _speech(self) -> StatementTables:

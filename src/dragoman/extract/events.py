@@ -18,6 +18,7 @@ from dragoman.knowledge.events import EventTypes
 from dragoman.knowledge.formulae import Formulae
 from dragoman.knowledge.grammar import Sign
 from dragoman.knowledge.modality import ModalityRule
+from dragoman.knowledge.states import States
 from dragoman.knowledge.topics import Topics
 from dragoman.model.document import Evidence, Reading, Translation
 from dragoman.model.finding import Event, Modality, Participant, Tense, Timing, Unread, finding_id
@@ -63,6 +64,7 @@ class EventTables:
     modality: Mapping[str, tuple[ModalityRule, ...]]
     formulae: Formulae
     topics: Topics
+    states: States
 
 
 def find_events(reading: Reading, actors: Actors, tables: EventTables) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
@@ -123,7 +125,7 @@ class _Events:
             trigger=frame.trigger,
             made_by=Maker("extract", frame.pattern.rule),
             timing=Timing(self._dates(frame), _tense(frame.modality)),
-            place=place.as_place(self._reading) if place is not None else None,
+            place=place.as_place(self._reading, self._tables.states) if place is not None else None,
             label=label,
             detail=(*frame.pattern.detail, *_details(frame)),
             channel=_channel(participants),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.frames import Frame
 from dragoman.knowledge.grammar import Sign, number_of, sign_of
+from dragoman.knowledge.states import States
 from dragoman.model.document import Reading
 from dragoman.model.finding import Place
 from dragoman.model.mention import PlaceName
@@ -23,9 +24,10 @@ class Ground:
     state: str | None
     name: str | None
 
-    def as_place(self, reading: Reading) -> Place:
-        """The place of an event."""
-        return Place(self.name or self.span.of(reading.text), self.state, reading.evidence(self.span))
+    def as_place(self, reading: Reading, states: States) -> Place:
+        """The place of an event, by its English name."""
+        name = self.name or (states.in_english(self.state) if self.state else self.span.of(reading.text))
+        return Place(name, self.state, reading.evidence(self.span))
 
 
 def ground_of(frame: Frame) -> tuple[Ground, ...]:
