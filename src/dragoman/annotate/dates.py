@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
-from dragoman.knowledge.dates import DateGrammar, Shape
+from dragoman.knowledge.dates import AnchorWords, DateGrammar, Shape
 from dragoman.model.document import Reading
 from dragoman.model.expression import DateExpression, DateForm
 from dragoman.model.mention import Maker, Mention, MentionKind
@@ -18,6 +18,8 @@ from dragoman.model.span import Span
 
 # How far before and after a cue a shape may reach, in code points.
 BEFORE, AFTER = 48, 64
+# A name goes on after its word ("Congress of the Communist Party of China") for so long.
+NAME_AFTER = 80
 # How far from an event's name the words "after the successful close of the" may reach.
 RELATION_REACH = 60
 # Words between two parts of one date ("on the afternoon of the") are few.
@@ -254,12 +256,22 @@ def _zoned(text: str, found: _Found, grammar: DateGrammar) -> _Found:
 
 def _anchored(text: str, grammar: DateGrammar) -> Iterator[_Found]:
     words = grammar.anchors
-    for match in words.names.finditer(text) if words.names is not None else ():
+    for match in _anchor_names(text, words):
         key = words.keys[next(n for n, group in enumerate(match.groups()) if group is not None)]
         found = _relation(text, match, grammar)
         if found is not None:
             span, side, edge = found
             yield span, DateExpression(DateForm.ANCHOR, key=key, side=side, edge=edge), f"anchors.tsv:{key}"
+
+
+def _anchor_names(text: str, words: AnchorWords) -> Iterator[re.Match[str]]:
+    """The names of anchors, sought only around the words that all of them have."""
+    reached = 0
+    for near in words.near.finditer(text) if words.names is not None else ():
+        start, end = max(reached, near.start() - BEFORE), min(len(text), near.end() + NAME_AFTER)
+        for match in words.names.finditer(text, start, end) if words.names is not None and near.end() > reached else ():
+            reached = match.end()
+            yield match
 
 
 def _relation(text: str, match: re.Match[str], grammar: DateGrammar) -> tuple[Span, str, str | None] | None:

@@ -55,13 +55,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class AnchorWords:
-    """How a language says before, after and during an event; `prefixed` where those words stand before its name."""
+    """How a language says before, after and during an event; `prefixed` where those words stand before its name.
+
+    `near` is a word that every name of an anchor holds.
+    """
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     closing: re.Pattern[str]
     opening: re.Pattern[str]
     during: re.Pattern[str]
+    near: re.Pattern[str]
     prefixed: bool
     names: re.Pattern[str] | None
     keys: tuple[str, ...]
@@ -188,7 +192,7 @@ def _phrases(rows: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, DateExpre
 
 
 def _anchor_words(table: Mapping[str, Any], names: list[tuple[str, str]]) -> AnchorWords:
-    compiled = {name: re.compile(table[name]) for name in ("before", "after", "closing", "opening", "during")}
+    compiled = {name: re.compile(table[name]) for name in ("before", "after", "closing", "opening", "during", "near")}
     # Flags inside a name would reach over all of them, so that they are taken in as groups of their own.
     branches = [f"(?i:{pattern[4:]})" if pattern.startswith("(?i)") else f"(?:{pattern})" for _, pattern in names]
     either = re.compile("|".join(f"({branch})" for branch in branches)) if branches else None

@@ -20,6 +20,8 @@ from functools import lru_cache
 from dragoman.model.time import ONE_DAY, Days, Interval
 
 WEEK = 7
+# Sets of days remembered by one calendar, each of some kilobytes; beyond them all are forgotten and worked out anew.
+MOST_REMEMBERED = 2000
 Image = Callable[[int], int]
 
 
@@ -40,8 +42,10 @@ class Calendar:
         self._year = [self.between(dt.date(y, 1, 1), dt.date(y, 12, 31)) for y in self.years]
         starts = [dt.date(y, m, 1) for y in self.years for m in range(1, 13)]
         self._month = [self.between(start, last_of_month(start)) for start in starts]
+        self._lengths = [(self.bit(start), last_of_month(start).day) for start in starts]
         self._weekday = [self._every_week(day) for day in range(WEEK)]
         self._day = [0, *(self._every_month(day) for day in range(1, 32))]
+        self._told: dict[int, Days] = {}
         self._images: dict[tuple[str, int, int, int], int] = {}
 
     def bit(self, day: dt.date) -> int:
@@ -79,6 +83,13 @@ class Calendar:
 
     def days(self, found: int) -> Days:
         """A set of bits as days; an end that reaches out of the calendar is open."""
+        if len(self._told) > MOST_REMEMBERED:
+            self._told.clear()
+        if found not in self._told:
+            self._told[found] = self._days(found)
+        return self._told[found]
+
+    def _days(self, found: int) -> Days:
         intervals, at = [], 0
         while found >> at:
             start = at + _trailing_zeros(found >> at)
@@ -116,6 +127,8 @@ class Calendar:
         return self.every & ~((found & -found) - 1) if found else 0
 
     def _remembered(self, name: str, found: int, low: int, high: int, image: Callable[[int, int, int], int]) -> int:
+        if len(self._images) > MOST_REMEMBERED:
+            self._images.clear()
         key = (name, found, low, high)
         if key not in self._images:
             self._images[key] = image(found, low, high)
@@ -145,11 +158,10 @@ class Calendar:
 
     def _every_week(self, weekday: int) -> int:
         first = 1 + (weekday - self.first.weekday()) % WEEK
-        return sum(1 << n for n in range(first, self.size - 1, WEEK))
+        return _bits(range(first, self.size - 1, WEEK))
 
     def _every_month(self, day: int) -> int:
-        months = (each & self.inside for each in self._month)
-        return sum(1 << (_trailing_zeros(m) + day - 1) for m in months if m.bit_count() >= day)
+        return _bits(start + day - 1 for start, length in self._lengths if day <= length)
 
     def _date(self, bit: int) -> dt.date:
         return dt.date.fromordinal(min(max(bit, 1), self.size - 2) + self._zero)
@@ -268,6 +280,15 @@ def last_of_month(day: dt.date) -> dt.date:
 
 def _trailing_zeros(found: int) -> int:
     return (found & -found).bit_length() - 1
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    """The integer whose bits of these numbers are set."""
+    found = bytearray()
+    for number in numbers:
+        found.extend(bytes(max(0, (number >> 3) + 1 - len(found))))
+        found[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(found, "little")
 
 
 def _blocks(blocks: Sequence[int], found: int, low: int, high: int) -> int:
