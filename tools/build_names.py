@@ -86,7 +86,7 @@ def characters(hanzi: str, name: str, state: str, surnames: dict[str, str]) -> I
 
 def mandarin(hanzi: str, surnames: dict[str, str]) -> Iterator[tuple[tuple[str, ...], float]]:
     """Readings in pinyin with their weights: the usual first, then those of characters with two readings."""
-    usual = pypinyin.lazy_pinyin(hanzi, v_to_u=False, errors=lambda text: [c for c in text])
+    usual = pypinyin.lazy_pinyin(hanzi, v_to_u=False, errors=list)
     choices = [[syllable] for syllable in usual]
     if surnames and hanzi[0] in surnames:
         choices[0] = surnames[hanzi[0]].split("|")

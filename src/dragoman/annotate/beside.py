@@ -18,6 +18,7 @@ from dragoman.model.span import Span
 from dragoman.model.time import Interval
 
 _REACH_BEFORE, _REACH_AFTER, _REACH_STATE = 14, 60, 8
+_LONGEST_OFFICE = 100
 _GAP_STATE = re.compile(r"(?:['’]s?|的|\s|,|-|new|current|then)*", re.IGNORECASE)
 _GAP_AFTER = re.compile(r"\s?[,(，（]?\s?(?:(?:the|an?|who is|now|current|then)\s)*", re.IGNORECASE)
 _GAP_BEFORE = re.compile(r"(?:['’]s)?[\s,:：、“”\"]{0,2}")
@@ -74,7 +75,7 @@ class Surroundings:
 
     def _before(self, span: Span) -> Mention | None:
         at = bisect_left(self._office_starts, span.start) - 1
-        while at >= 0 and span.start - self._office_starts[at] < 100:
+        while at >= 0 and span.start - self._office_starts[at] < _LONGEST_OFFICE:
             office = self.offices[at]
             gap = self.text[office.span.end : span.start]
             if office.span.end <= span.start and len(gap) <= _REACH_BEFORE and self._is_gap_before(gap):

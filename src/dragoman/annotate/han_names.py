@@ -1,7 +1,7 @@
 """Names in Chinese characters: forms of the tables, transliterations and Chinese names beside an office.
 
-The danger: no blanks.  克里 begins 克里姆林宫 and 汪洋 is the wide sea: a short form counts only with an office, a verb of speaking or meeting,
-or a list of names beside it, and never inside a longer transliteration.
+The danger: no blanks.  克里 begins 克里姆林宫 and 汪洋 is the wide sea: a short form counts only with an office, a verb of speaking
+or meeting, or a list of names beside it, and never inside a longer transliteration.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WORTH_KEEPING = 0.3
 # A strong form beside another side's office: 伯明翰 behind 英国 is the town and no Australian.
 _LEAST = 0.5
 _WITH_FAMILY_NAME = frozenset({"CHN", "HKG", "JPN", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
-_SURE_LETTERS = 3
+_SURE_LETTERS, _LEAST_SOUNDING = 3, 2
 _NO_ENDING = "中等上下内外后前时"
 
 
@@ -117,7 +117,7 @@ def _sounding(scene: Surroundings, bridge: NameBridge, at: int, end: int) -> int
         stop += 1
     while stop > at and scene.text[stop - 1] in _DOTS:
         stop -= 1
-    if stop - at < 2 or words.no_name.match(scene.text, at) or not words.follows.match(scene.text[stop : stop + 2]):
+    if stop - at < _LEAST_SOUNDING or words.no_name.match(scene.text, at) or not words.follows.match(scene.text[stop : stop + 2]):
         return 0
     return stop - at
 
@@ -127,12 +127,12 @@ def _family_length(scene: Surroundings, bridge: NameBridge, at: int, states: tup
     text, words = scene.text, bridge.words
     if text[at] not in words.families or (states and not set(states) & _WITH_FAMILY_NAME) or words.no_name.match(text, at):
         return 0
-    for length in (3, 2):
+    for length in (_SURE_LETTERS, _SURE_LETTERS - 1):
         inner = text[at : at + length]
         if len(inner) == length and all("㐀" <= c <= "鿿" for c in inner) and words.follows.match(text[at + length : at + length + 2]):
             if inner[-1] in _NO_ENDING:
                 continue
-            if length == 3 and words.follows.match(text[at + 2 : at + 4]) and text[at + 2] in "表会说在与和同对将":
+            if length == _SURE_LETTERS and words.follows.match(text[at + 2 : at + 4]) and text[at + 2] in "表会说在与和同对将":
                 continue
             return length
     return 0

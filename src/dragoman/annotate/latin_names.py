@@ -18,7 +18,7 @@ from dragoman.text.keys import letters_key
 _MOST_WORDS = 6
 # A family name that counts alone, with nothing else of a name beside it.
 _FAMOUS = 0.75
-_RARE_LETTERS = 7
+_LEAST_LETTERS, _RARE_LETTERS = 3, 7
 _KNOWN_ENOUGH = 0.6
 _WORTH_KEEPING = 0.3
 
@@ -102,9 +102,10 @@ def _by_shape(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> 
         return
     found = bridge.candidates(surface, states=beside.states, kinds=beside.kinds, on=scene.on)
     kept = tuple(c for c in found if c.score >= _WORTH_KEEPING) if found and found[0].score >= _KNOWN_ENOUGH else ()
-    shaped = len(part) > 1 or ((beside.before or respected) and len(surface) > 2 and not surface.isupper())
+    shaped = len(part) > 1 or ((beside.before or respected) and len(surface) >= _LEAST_LETTERS and not surface.isupper())
+    sure = bool(kept) or len(part) > 1 or respected
     if kept or shaped:
-        yield Named(span, surface, "office" if beside.kinds else "honorific", kept, sure=bool(kept) or len(part) > 1 or respected, unknown=not kept)
+        yield Named(span, surface, "office" if beside.kinds else "honorific", kept, sure=sure, unknown=not kept)
 
 
 def _waiting(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:

@@ -60,7 +60,8 @@ def _slip_of(key: str, name: Named, known: dict[str, list[Named]]) -> list[Named
     if len(key) < SLIP_LETTERS or not name.unknown:
         return []
     allowed = SLIPS if len(key) > SLIP_LETTERS else 1
-    return [n for other, names in known.items() if other[0] == key[0] and Levenshtein.distance(key, other, score_cutoff=allowed) <= allowed for n in names]
+    alike = (other for other in known if other[0] == key[0] and Levenshtein.distance(key, other, score_cutoff=allowed) <= allowed)
+    return [whole for other in alike for whole in known[other]]
 
 
 def _parts(name: Named) -> set[str]:

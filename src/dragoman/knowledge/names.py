@@ -40,9 +40,12 @@ NEAR_LETTERS = 5
 NEAR_RATIO = 84.0
 # "Alexander" and "Aleksandar" are 84 alike, "Sergei" and "Sergey" 83, "John" and "Joan" 75.
 FIRST_NAME_RATIO = 80.0
+# Likeness of a transliterated first name's consonants: 弗拉基米尔 keeps all of Vladimir's, 唐纳德 all of Donald's.
+FIRST_NAME_SOUND = 0.6
 # What rests on sound or on a near spelling alone stays below certainty.
 UNCERTAIN = 0.65
-SOUNDED_LETTERS, SOUNDS_LIKE_ONE_OF_SIDE = 3, 0.6
+SOUNDED_LETTERS, SOUNDED_POOL = 3, 30
+SOUNDS_LIKE_ONE_OF_SIDE, SOUNDS_LIKE_ONE_OF_ALL = 0.55, 0.65
 # Sides whose names Chinese writes in their own characters; likeness of sound says nothing there.
 HAN_SIDES = frozenset({"CHN", "HKG", "JPN", "KOR", "MAC", "PRK", "TWN", "VNM"})
 # Likeness of consonants from which a surface is taken for the one holder of the office that stands beside it.
@@ -116,10 +119,11 @@ class NameBridge:
         if len(consonants) < SOUNDED_LETTERS or side in HAN_SIDES:
             return
         pool = self._consonants(side)
-        floor = 100 * (SOUNDS_LIKE_ONE_OF_SIDE if side else SOUNDS_ALIKE)
-        for _, ratio, person in process.extract(consonants, pool, scorer=fuzz.ratio, score_cutoff=floor, limit=MOST):
+        floor = 100 * (SOUNDS_LIKE_ONE_OF_SIDE if side else SOUNDS_LIKE_ONE_OF_ALL)
+        for _, ratio, person in process.extract(consonants, pool, scorer=fuzz.ratio, score_cutoff=floor, limit=SOUNDED_POOL):
             last = self.readings.alike(surface.rsplit(maxsplit=1)[-1], self.registry.person(person).name.split()[-1])
-            rated = self._rated(Form(person, max(ratio / 100, (ratio / 100 + last) / 2), f"{_BY_SOUND} the name"), (side,) if side else (), (), on)
+            form = Form(person, (ratio / 100 + last) / 2, f"{_BY_SOUND} the name")
+            rated = self._rated(form, (side,) if side else (), (), on)
             yield replace(rated, score=round(UNCERTAIN * rated.score, 3))
 
     def _consonants(self, side: str | None) -> Mapping[str, str]:
@@ -147,7 +151,8 @@ class NameBridge:
         parts = [part for part in surface.split() if len(part.strip(".")) > 1]
         tries = [" ".join(parts), f"{parts[0]} {parts[-1]}", " ".join(parts[1:])] if len(parts) > 1 else []
         for short in tries:
-            found = tuple(replace(f, strength=f.strength * 0.9, why=f"{f.why}, other parts left out") for f in self.exact(short) if f.strength >= STRONG and "pinyin" not in f.why)
+            strong = (form for form in self.exact(short) if form.strength >= STRONG and "pinyin" not in form.why)
+            found = tuple(replace(f, strength=f.strength * 0.9, why=f"{f.why}, other parts left out") for f in strong)
             if found:
                 return found
         return self._by_family(parts) if len(parts) > 1 else ()
@@ -155,12 +160,14 @@ class NameBridge:
     def _by_family(self, parts: list[str]) -> tuple[Form, ...]:
         """A known family name after a first name that is written much like that person's."""
         first = letters_key(parts[0])
-        likes = ((f, fuzz.ratio(first, letters_key(self.registry.person(f.person).name.split()[0]))) for f in self.exact(parts[-1]))
-        return tuple(Form(f.person, 0.8 * like / 100, "family name after a like first name") for f, like in likes if like >= FIRST_NAME_RATIO)
+        forms = self.exact(parts[-1])
+        likes = ((form, fuzz.ratio(first, letters_key(self.registry.person(form.person).name.split()[0]))) for form in forms)
+        close = ((form, like) for form, like in likes if like >= FIRST_NAME_RATIO)
+        return tuple(Form(form.person, 0.8 * like / 100, "family name after a like first name") for form, like in close)
 
     def _first_name_fits(self, surface: str, person: str) -> bool:
         first = surface.replace("・", "·").split("·")[0]
-        return self.readings.alike(first, self.registry.person(person).name.split()[0]) >= 0.6
+        return self.readings.alike(first, self.registry.person(person).name.split()[0]) >= FIRST_NAME_SOUND
 
     def _near(self, key: str) -> tuple[Form, ...]:
         """Keys one letter off, for keys long enough; far weaker than any form that is in the table."""
@@ -255,7 +262,7 @@ def _pairs(file: Traversable | Path) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
         if not line or line[0] == "#":
             continue
-        key, tab, rest = line.partition("\t")
+        key, _, rest = line.partition("\t")
         if header or rest.count("\t") != len(FORM_COLUMNS) - 2:
             if not header or tuple(line.split("\t")) != FORM_COLUMNS:
                 raise TableError(str(file), number, repr(line), f"{len(FORM_COLUMNS)} cells: {', '.join(FORM_COLUMNS)}")

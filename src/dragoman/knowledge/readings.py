@@ -45,6 +45,7 @@ class Readings:
     """The readings of each character."""
 
     file: Traversable | Path
+    _heard: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _whole: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -58,12 +59,14 @@ class Readings:
 
     def sounds(self, name: str) -> str:
         """The consonants of a name as a transliteration keeps them."""
-        key = letters_key(name)
-        if not key.isascii():
-            key = letters_key(self.pinyin(key))
-        for pattern, letter in _SOUNDS:
-            key = pattern.sub(letter, key)
-        return key
+        heard = self._heard.get(name)
+        if heard is None:
+            heard = letters_key(name)
+            heard = heard if heard.isascii() else letters_key(self.pinyin(heard))
+            for pattern, letter in _SOUNDS:
+                heard = pattern.sub(letter, heard)
+            self._heard[name] = heard
+        return heard
 
     def alike(self, one: str, other: str) -> float:
         """How alike two names sound, 0 to 1; names that keep fewer than two consonants are like nothing."""
@@ -75,7 +78,7 @@ class Readings:
         parts = name.split()
         wholes = [name, *(" ".join(parts[i:]) for i in range(1, len(parts)))]
         last = re.split(r"[·・\s]", surface)[-1]
-        return max(max(self.alike(surface, whole) for whole in wholes), self.alike(last, parts[-1]))
+        return max(self.alike(last, parts[-1]), *(self.alike(surface, whole) for whole in wholes))
 
     @cached_property
     def by_syllable(self) -> Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]:
@@ -121,7 +124,8 @@ class Readings:
         for parts in _parted(letters, known):
             choices = [list(enumerate(known[syllable][:READINGS])) for syllable in parts]
             for picked in product(*choices):
-                rank = sum(rank for rank, _ in picked) + sum(UNUSUAL for syllable in parts if syllable not in usual) + 2 * abs(len(parts) - 2)
+                unusual = sum(UNUSUAL for syllable in parts if syllable not in usual)
+                rank = sum(rank for rank, _ in picked) + unusual + 2 * abs(len(parts) - 2)
                 found.append((rank, tuple(reading for _, reading in picked)))
         return sorted(found)[:SUGGESTIONS]
 
