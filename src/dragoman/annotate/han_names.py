@@ -29,13 +29,16 @@ _NO_ENDING = "中等上下内外后前时"
 
 def han_names(scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
     """Every name in Chinese characters; those that need the rest of the story to be sure come unsure."""
-    for run in _RUN.finditer(scene.text):
-        at = run.start()
-        while at < run.end():
-            named = _known(scene, bridge, at, run) or _by_office(scene, bridge, at, run.end())
+    text, starts, ends, reached = scene.text, bridge.in_characters, scene.office_ends, 0
+    for run in _RUN.finditer(text):
+        last = run.end()
+        for at in range(run.start(), last):
+            if at < reached or (text[at : at + 2] not in starts and at not in ends):
+                continue
+            named = _known(scene, bridge, at, run) or _by_office(scene, bridge, at, last)
             if named is not None:
                 yield named
-            at = named.span.end if named is not None else at + 1
+                reached = named.span.end
 
 
 def _known(scene: Surroundings, bridge: NameBridge, at: int, run: re.Match[str]) -> Named | None:
