@@ -219,6 +219,16 @@ def test_a_visit_whose_length_is_not_told_is_open_at_its_end() -> None:
     assert when(dated(reading, event(reading, "arrived", "3 May 2024", kind="visit"))) == [["2024-05-03", None]]
 
 
+def test_an_anniversary_dates_the_beginning_and_no_call_about_it() -> None:
+    reading = reading_of("He called to congratulate on the 60th anniversary of its independence. The treaty was signed.")
+    published = days("2022-08-08")
+    call = event(reading, "called", "60th anniversary", kind="call")
+    treaty = event(reading, "signed", "60th anniversary", kind="agreement")
+    story = dated(reading, call, treaty, published=published)
+    assert when(story) == [[None, "2022-08-08"]]
+    assert when(story, 1) == one("1961-01-01", "1963-12-31")
+
+
 def test_an_invitation_was_given_by_the_day_of_its_visit() -> None:
     reading = reading_of("Invited by Kenya, the premier will visit Nairobi on 6 May 2024.")
     invited = event(reading, "Invited", "6 May 2024", kind="invitation")

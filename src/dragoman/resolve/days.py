@@ -27,6 +27,8 @@ from dragoman.resolve.ties import ORDER, Placed
 AHEAD = frozenset({Modality.PLANNED, Modality.INVITED, Modality.EXPECTED})
 # Events that last: a single day that the words give is the first of them, and a span is the whole of them.
 LASTING = frozenset({"visit", "summit"})
+# What anniversaries are kept of: a standing (None), and beginnings; nobody dates a call by the feast that it congratulates on.
+REMEMBERED = frozenset({None, "recognition", "level_up", "agreement", "joint_statement", "incident"})
 # What sides agree on is the result of the talks told just before.
 RESULTS = frozenset({"accord", "agreement", "joint_statement"})
 CONTACTS = frozenset({"meeting", "talks", "mechanism", "audience", "courtesy_call", "call"})
@@ -155,7 +157,7 @@ class _Story:
     def _uses(self) -> dict[int, list[Event]]:
         used: dict[int, list[Event]] = {}
         for event in self.events.values():
-            for number in self._numbers(event.timing)[:1]:
+            for number in self._numbers(event.timing, event.type)[:1]:
                 used.setdefault(number, []).append(event)
         return used
 
@@ -168,12 +170,14 @@ class _Story:
         ahead = any(grammar.ahead.search(words) for grammar in self.grammars.values())
         return Tense.FUTURE if ahead else Tense.PAST
 
-    def _numbers(self, timing: Timing) -> list[int]:
+    def _numbers(self, timing: Timing, kind: str | None = None) -> list[int]:
+        """The dates that stand for a claim, nearest first; `kind` is the type of an event, None for other findings."""
         numbers = [self.dates.number[span] for span in timing.dates if span in self.dates.number]
         values = self.dates.values
         remembered = [n for n in numbers if values[n].form == DateForm.ANNIVERSARY]
-        if remembered:  # "this year" beside it is the year of the feast
+        if remembered and kind in REMEMBERED:  # "this year" beside it is the year of the feast
             return remembered
+        numbers = [n for n in numbers if n not in remembered]
         dating = [n for n in numbers if values[n].dates_events]
         if numbers and not dating:  # a length or a round alone: the sentence's own date is meant
             at = timing.dates[0].start
@@ -183,7 +187,7 @@ class _Story:
 
     def _place(self, event: Event) -> Placed | None:
         """The event's place in the puzzle: that of its nearest date, bound by the tenures of the people in it and by its tense."""
-        numbers = self._numbers(event.timing)
+        numbers = self._numbers(event.timing, event.type)
         if not numbers:
             return None
         placed = self.dates.again(numbers[0])
@@ -238,7 +242,7 @@ class _Story:
     def _dated(self, event: Event) -> Answer:
         placed = self.places[event.id]
         found = self.dates.answer(self.outcome, placed)
-        for number in self._numbers(event.timing)[1:]:
+        for number in self._numbers(event.timing, event.type)[1:]:
             other = self.dates.answer(self.outcome, self.dates.placed[number])
             found = _narrowed(found, other, self.dates.values[number], placed.value)
         if not found.days:
@@ -250,7 +254,7 @@ class _Story:
 
     def _is_anothers(self, event: Event, days: Days) -> bool:
         """Whether the date is that of the visit which the invitation is for: one that another claim has, or that is yet to come."""
-        number = self._numbers(event.timing)[0]
+        number = self._numbers(event.timing, event.type)[0]
         today, first = self._today(), _low(days)
         ahead = bool(today and today.last and first and first > today.last)
         sentence = self.dates.sentence(event.trigger.start)
