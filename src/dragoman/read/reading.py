@@ -33,7 +33,9 @@ _LOOKED_AT = 2000
 
 
 def documents(source: Source) -> tuple[Document, ...]:
-    """The stories of a source, in order; one with the source's own id, several with `#1`, `#2` … behind it."""
+    """The stories of a source, in order; one with the source's own id, several with `#1`, `#2` … behind it; none of an empty text."""
+    if not source.text:
+        return ()
     spans = split_stories(source.text) or [Span(0, len(source.text))]
     ids = [source.id] if len(spans) == 1 else [f"{source.id}#{n}" for n in range(1, len(spans) + 1)]
     return tuple(_document(source, span, id_) for span, id_ in zip(spans, ids, strict=True))
