@@ -104,7 +104,7 @@ class _Phrase:
             yield from self._office()
         elif self.kind in {"side", "pair", "circle"}:
             kind = "circle" if self.kind == "circle" else "side"
-            yield from (Actor(self._whole(), kind, (side,), how=self.kind) for side in self._sides())
+            yield Actor(self._whole(), kind, self._sides(), how=self.kind)
         else:
             yield Actor(self._whole(), "both" if self.kind == "they" else self.kind, (), how=self.kind)
 
@@ -159,7 +159,7 @@ class _Phrase:
         offices = self._offices()
         sides = tuple(dict.fromkeys(s for o in offices for s in o.states)) or self._sides()
         if any(o.plural for o in offices) and len(sides) >= PAIR:
-            yield from (Actor(self._whole(), "office", (side,), offices=offices, how="offices of several sides") for side in sides)
+            yield Actor(self._whole(), "office", sides, offices=offices, how="offices of several sides")
         elif self.kind == "office" or sides:
             yield Actor(self._whole(), "office", sides[:1], offices=offices, how="office")
 

@@ -180,7 +180,13 @@ def _casts(groups: Mapping[str, Group], *, each: str) -> Iterator[tuple[tuple[st
     ours = left.states if each == "pair" and left is not None else (None,)
     for mine in ours:
         for state in right.states:
-            yield tuple((s, a) for s, a in whole if (s != "A" or mine is None or mine in a.states) and (s != "B" or state in a.states))
+            only = {"A": mine, "B": state}
+            yield tuple((s, _of_side(a, only.get(s))) for s, a in whole if only.get(s) is None or only[s] in a.states)
+
+
+def _of_side(actor: Actor, side: str | None) -> Actor:
+    """The actor as he stands for one of his sides; as he is where none is asked for."""
+    return replace(actor, states=(side,)) if side is not None and side in actor.states else actor
 
 
 def _reattached(frame: Frame) -> dict[str, Group]:
