@@ -48,6 +48,7 @@ from dragoman.model.mention import Maker, Mention, MentionKind, Trigger
 from dragoman.model.time import Days, Interval
 from dragoman.read import documents, make_reading, read_sources
 from dragoman.resolve.days import date_findings
+from dragoman.resolve.once import told_once
 from dragoman.resolve.persons import with_offices
 from dragoman.resolve.within import contained, hosted
 
@@ -101,7 +102,7 @@ class Reader:
             published=document.published,
             years=self._years,
         )
-        found = tuple(self._coded(finding) for finding in with_offices(hosted(dated.findings), self.registry, self._offices))
+        found = tuple(self._coded(finding) for finding in with_offices(told_once(hosted(dated.findings)), self.registry, self._offices))
         return Story(reading, dated.published, (*mentions, *_triggers(found)), found, unread)
 
     def annotated(self, reading: Reading) -> tuple[Mention, ...]:

@@ -22,17 +22,17 @@ from dragoman.knowledge.states import States
 from dragoman.knowledge.topics import Topics
 from dragoman.model.document import Evidence, Reading, Translation
 from dragoman.model.finding import Event, Modality, Participant, Tense, Timing, Unread, finding_id
+from dragoman.model.joining import POINTED, joined, same_people
 from dragoman.model.mention import FormulaUse, LevelLabel, Maker
 from dragoman.model.span import Span
 
 # How sure a claim is by its grammar, calibrated on articles (benchmarks/quality.py, reliability).
-FINITE, POINTED, SUPPOSED = 0.85, 0.6, 0.7
+FINITE, SUPPOSED = 0.85, 0.7
 ONE_SIDED = frozenset({"summit", "incident", "exercise", "threat", "ceremony", "level_up", "level_down"})
 CONTACTS = frozenset({"meeting", "talks", "audience", "courtesy_call", "mechanism", "nonofficial_exchange"})
 OUTCOMES = frozenset({"accord", "agreement", "joint_statement"})
 SEATED = frozenset({"meeting", "talks", "mechanism", "nonofficial_exchange"})
 CHANNELS = {"party": "party", "military": "military", "parliament": "parliament"}
-LONGEST_EVIDENCE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,8 @@ class _Events:
         near = sorted((abs(at - frame.cue[0]), m.span) for at, m in dates if start <= at < end)
         if near:
             return tuple(span for _, span in near)
-        before = [m.span for at, m in dates if at < frame.cue[0]]
+        spoken = max((b.end for b in frame.scene.breaks if b.speech and b.end <= frame.cue[0]), default=0)
+        before = [m.span for at, m in dates if spoken <= at < frame.cue[0]]
         return tuple(reversed(before)) or tuple(m.span for at, m in dates if at >= end)[:1]
 
     def _evidence(self, scene: Scene) -> Evidence:
@@ -300,7 +301,7 @@ def _told_once(events: Sequence[Event], *, machine: bool) -> list[Event]:
         if at is None:
             kept.append(event)
         else:
-            kept[at] = _joined(kept[at], event)
+            kept[at] = joined(kept[at], event)
     return kept
 
 
@@ -317,44 +318,9 @@ def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
         return False
     if one.label and other.label and one.label != other.label:
         return False
-    return _same_people(one, other) and _same_days(one, other)
-
-
-def _same_people(one: Event, other: Event) -> bool:
-    """Whether on every side one's people hold the other's."""
-    for state in one.states:
-        mine = {p.person or p.name for p in one.participants if p.state == state and p.name}
-        theirs = {p.person or p.name for p in other.participants if p.state == state and p.name}
-        if mine and theirs and not mine & theirs:
-            return False
-    return True
+    return same_people(one, other) and _same_days(one, other)
 
 
 def _same_days(one: Event, other: Event) -> bool:
     """Whether the two may be on one day as far as their words tell: one has no date, or the same words."""
-    return not (one.timing.dates and other.timing.dates) or bool(set(one.timing.dates) & set(other.timing.dates)) or one.type == other.type
-
-
-def _joined(one: Event, other: Event) -> Event:
-    """One event of two claims: the fuller people, all evidence."""
-    named = {p.person or p.name or (p.state, p.role) for p in one.participants}
-    sides = {p.state for p in one.participants if p.name}
-    more = tuple(p for p in other.participants if p.name and p.state not in sides and (p.person or p.name) not in named)
-    filled = {p.state for p in more}
-    kept = tuple(p for p in one.participants if p.name or p.state not in filled)
-    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
-    roles = {p.state: p.role for p in one.participants}
-    dated = one.timing if one.timing.dates else replace(other.timing, tense=one.timing.tense)
-    firm = other if one.confidence <= POINTED < other.confidence else one
-    ahead = Modality.PLANNED in {one.modality, other.modality} and min(one.confidence, other.confidence) > POINTED
-    return replace(
-        one,
-        modality=Modality.PLANNED if ahead else firm.modality,
-        participants=(*kept, *(replace(p, role=roles.get(p.state, p.role)) for p in more)),
-        evidence=evidence,
-        timing=dated,
-        place=one.place or other.place,
-        label=one.label or other.label,
-        detail=one.detail or other.detail,
-        reported_by=one.reported_by or other.reported_by,
-    )
+    return not (one.timing.dates and other.timing.dates) or bool(set(one.timing.dates) & set(other.timing.dates))

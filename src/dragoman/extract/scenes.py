@@ -29,11 +29,15 @@ _KEPT = frozenset({MentionKind.PLACE, MentionKind.DATE, MentionKind.LEVEL})
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Where one clause ends and the next begins, in letters; a relative clause is about the actor right before it."""
+    """Where one clause ends and the next begins, in letters.
+
+    A relative clause is about the actor right before it; what stands before the words of `speech` ("said", "that") is about the saying.
+    """
 
     start: int
     end: int
     relative: bool
+    speech: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Scene:
     def of(cls, sentence: Sentence, grammar: Grammar, actors: tuple[Actor, ...], signed: Signed, kept: tuple[Mention, ...]) -> Scene:
         """The scene of a sentence whose letters are known."""
         groups = tuple(g.span() for g in grammar.group.finditer(signed.letters))
-        found = [Break(b.start(), b.end(), b["relative"] is not None) for b in grammar.breaks.finditer(signed.letters)]
+        found = [Break(b.start(), b.end(), b["relative"] is not None, b["speech"] is not None) for b in grammar.breaks.finditer(signed.letters)]
         breaks = tuple(b for b in found if not any(s < b.end and b.start < e for s, e in groups))
         return cls(sentence, grammar, actors, signed, kept, groups, breaks)
 
