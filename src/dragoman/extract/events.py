@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.actors import PAIR, Actor, Group
+from dragoman.extract.carried import Carried
 from dragoman.extract.frames import Frame, Framer
 from dragoman.extract.grounds import Ground, ground_of, place_of
 from dragoman.extract.scenes import Actors, Scene
@@ -85,8 +86,10 @@ class _Events:
 
     def events(self) -> Iterator[Event]:
         before: Group | None = None
-        for scene in self._actors.scenes:
-            made = [event for frame in self._framer.frames(scene, before) for event in self._from_frame(frame)]
+        carried, scenes = Carried(), self._actors.scenes
+        for number, scene in enumerate(scenes):
+            frames = carried.filled(self._framer.frames(scene, before), scenes[number + 1 :])
+            made = [event for frame in frames for event in self._from_frame(frame)]
             yield from made
             if not made and (why := self._why_unread(scene)):
                 self.unread.append(Unread(self._reading.document.id, self._evidence(scene), why))
@@ -99,16 +102,18 @@ class _Events:
         return f"names {', '.join(sorted(sides))} and words of an interaction, but no pattern binds them"
 
     def _from_frame(self, frame: Frame) -> Iterator[Event]:
-        each = self._framer.events[frame.pattern.type].each
-        grounds = ground_of(frame)
-        for cast in _casts(_reattached(_in_person(frame)), each=each):
-            draft = Draft(frame, cast, grounds)
-            if len(draft.states) >= PAIR or (draft.states and draft.type in ONE_SIDED):
-                yield self._event(_seated(draft))
+        kind = frame.pattern.type
+        if kind in OUTCOMES and frame.modality is Modality.DENIED:
+            return
+        for cast in _casts(_reattached(_in_person(frame)), each=self._framer.events[kind].each):
+            for grounds in _grounds(frame):
+                draft = Draft(frame, cast, grounds)
+                if len(draft.states) >= PAIR or (draft.states and draft.type in ONE_SIDED):
+                    yield self._event(_seated(draft))
 
     def _event(self, draft: Draft) -> Event:
         frame, scene = draft.frame, draft.frame.scene
-        kind, place = draft.type, place_of(frame)
+        kind, place = draft.type, draft.grounds[0] if draft.grounds else place_of(frame)
         draft = _hosted(draft, place.state) if place is not None and kind in SEATED else draft
         participants = tuple(self._participants(draft))
         document = self._reading.document
@@ -157,18 +162,35 @@ class _Events:
         dates = frame.scene.named(Sign.DATE)
         start, end = frame.scene.clause(frame.cue[0])
         start = min(start, frame.begin)
-        near = sorted((abs(at - frame.cue[0]), m.span) for at, m in dates if start <= at < end)
+        near = sorted((self._remove(frame, at), m.span) for at, m in dates if start <= at < end)
         if near:
             return tuple(span for _, span in near)
         spoken = max((b.end for b in frame.scene.breaks if b.speech and b.end <= frame.cue[0]), default=0)
         before = [m.span for at, m in dates if spoken <= at < frame.cue[0]]
         return tuple(reversed(before)) or tuple(m.span for at, m in dates if at >= end)[:1]
 
+    @staticmethod
+    def _remove(frame: Frame, at: int) -> tuple[bool, int]:
+        """How far a date stands from the words that tell: an English verb takes the date behind it before that in front of it."""
+        leads = frame.scene.grammar.language == "en" and at < frame.cue[0]
+        return leads, abs(at - frame.cue[0])
+
     def _evidence(self, scene: Scene) -> Evidence:
         span = scene.sentence.span
         words = span.of(self._reading.text)
         lead = len(words) - len(words.lstrip())
         return self._reading.evidence(Span(span.start + lead, span.start + max(lead + 1, len(words.rstrip()))))
+
+
+def _grounds(frame: Frame) -> Iterator[tuple[Ground, ...]]:
+    """The grounds of an event: those of one side for each side travelled to; where a summit was held; else none."""
+    grounds = ground_of(frame)
+    sides = dict.fromkeys(g.state for g in grounds)
+    for side in sides:
+        yield tuple(sorted((g for g in grounds if g.state == side), key=lambda g: g.name is None))
+    if not grounds:
+        held = place_of(frame) if frame.pattern.type == "summit" else None
+        yield (held,) if held is not None else ()
 
 
 def _casts(groups: Mapping[str, Group], *, each: str) -> Iterator[tuple[tuple[str, Actor], ...]]:

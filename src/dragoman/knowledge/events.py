@@ -27,7 +27,7 @@ TYPES = frozenset(
     "recognition level_up level_down aid protest expulsion recall sanction threat exercise port_call incident ceremony "
     "mediation nonofficial_exchange accord".split()
 )
-KEYS = frozenset({"read", "heads", "roles", "modality", "detail", "weak", "label", "sides"})
+KEYS = frozenset({"read", "heads", "roles", "modality", "detail", "weak", "label", "sides", "carry", "items"})
 _SLOT = re.compile(r"\{([ABCGPDV])\}")
 _MACRO = re.compile(r"(?<!P)<([a-z_]+)>")
 
@@ -38,7 +38,8 @@ class Pattern:
 
     `subject` is '' where all slots stand in the pattern, 'A' where A is the verb's subject, 'AA' where it must be several sides.
     `weak` marks a noun that only points at an event ("his visit to").  `roles` names the role of each slot, `modality` is
-    fixed where the words fix it.  `number` counts from 1 within type and language.
+    fixed where the words fix it.  `carry` is a slot that the words may leave to the last event of the type, `items` one that
+    the lines after a colon fill, an event each.  `number` counts from 1 within type and language.
     """
 
     type: str
@@ -52,6 +53,8 @@ class Pattern:
     detail: tuple[tuple[str, str], ...]
     weak: bool
     sides: int
+    carry: str = ""
+    items: str = ""
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -167,6 +170,8 @@ def _pattern(
         detail=tuple(sorted((str(k), str(v)) for k, v in (row.get("detail") or {}).items())),
         weak=bool(row.get("weak")),
         sides=int(row.get("sides", 0)),
+        carry=str(row.get("carry") or ""),
+        items=str(row.get("items") or ""),
     )
 
 

@@ -1,0 +1,59 @@
+"""What a sentence leaves out because the story said it before: a role told once for all, and the items of a list.
+
+The danger: a role taken from another event.  Only patterns that say so (`carry`, `items`) take one over, and only from the
+last event of their own type; a list ends at the first sentence that is more than a name with its titles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.extract.actors import Group
+from dragoman.extract.frames import Frame
+from dragoman.extract.scenes import Scene
+
+# An item of a list is a name with its titles: "Chairman of the Movement and Prime Minister, ...".
+LONGEST_ITEM = 110
+
+
+class Carried:
+    """Remembers, by type of event, who stood in which role last."""
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[str, str], Group] = {}
+
+    def filled(self, frames: Sequence[Frame], following: Sequence[Scene]) -> Iterator[Frame]:
+        """The frames of a scene with the roles that they leave to the story, and one frame for each item of a list that follows."""
+        for frame in frames:
+            full = self._filled(frame)
+            kind = frame.pattern.type
+            self._last.update({(kind, frame.pattern.roles.get(slot, slot)): group for slot, group in full.groups.items()})
+            if frame.pattern.items and not frame.scene.signed.letters[frame.end :].strip(" :："):
+                yield from (_for_item(full, scene, group) for scene, group in _items(following))
+            else:
+                yield full
+
+    def _filled(self, frame: Frame) -> Frame:
+        slot = frame.pattern.carry
+        told = self._last.get((frame.pattern.type, frame.pattern.roles.get(slot, slot)))
+        if not slot or slot in frame.groups or told is None:
+            return frame
+        return replace(frame, groups={**frame.groups, slot: told})
+
+
+def _items(following: Sequence[Scene]) -> Iterator[tuple[Scene, Group]]:
+    """The scenes of a list, each with the actors that it names, all of one side."""
+    for scene in following:
+        letters = scene.signed.letters
+        group = scene.group(0, len(letters))
+        if group is None or len(group.states) != 1 or len(letters) > LONGEST_ITEM:
+            return
+        yield scene, group
+
+
+def _for_item(frame: Frame, scene: Scene, group: Group) -> Frame:
+    """The frame that heads a list as it stands for one item: the item is its evidence."""
+    people = tuple(actor for actor in group.actors if actor.is_person) or group.actors
+    said = Group(group.span, people[-1:])
+    return replace(frame, scene=scene, groups={**frame.groups, frame.pattern.items: said}, trigger=said.actors[0].span, ground=None, place=None)
