@@ -195,8 +195,12 @@ def _grounds(frame: Frame) -> Iterator[tuple[Ground, ...]]:
 
 def _casts(groups: Mapping[str, Group], *, each: str) -> Iterator[tuple[tuple[str, Actor], ...]]:
     """Who stands in which role: one cast, or one for every side that was met, or for every pair of sides across the slots."""
+    groups = _parted(groups)
     left, right = groups.get("A"), groups.get("B")
     whole = tuple((slot, actor) for slot, group in groups.items() for actor in group.actors)
+    if each and right is None and left is not None and _are_pairs(left):
+        yield from ((("A", actor),) for actor in left.actors)
+        return
     if not each or right is None or len({s for _, a in whole for s in a.states}) <= PAIR:
         yield whole
         return
@@ -205,6 +209,21 @@ def _casts(groups: Mapping[str, Group], *, each: str) -> Iterator[tuple[tuple[st
         for state in right.states:
             only = {"A": mine, "B": state}
             yield tuple((s, _of_side(a, only.get(s))) for s, a in whole if only.get(s) is None or only[s] in a.states)
+
+
+def _parted(groups: Mapping[str, Group]) -> Mapping[str, Group]:
+    """The groups of "calls between A and the leaders of B and C": whoever stands for several sides met each of the others."""
+    left = groups.get("A")
+    if left is None or "B" in groups or len(left.actors) != PAIR or len(left.states) <= PAIR or len(left.actors[1].states) < PAIR:
+        return groups
+    if len(left.actors[0].states) != 1:
+        return groups
+    return {**groups, "A": Group(left.span, left.actors[:1]), "B": Group(left.actors[1].span, left.actors[1:])}
+
+
+def _are_pairs(group: Group) -> bool:
+    """Whether each of several actors is a pair by himself: "the A-B and the A-C leaders met"."""
+    return len(group.actors) > 1 and all(len(actor.states) == PAIR for actor in group.actors)
 
 
 def _of_side(actor: Actor, side: str | None) -> Actor:

@@ -1,7 +1,7 @@
 """Claims of a story that turn out, once their days are known, to be of one event.
 
-The danger: two meetings of the same two men on one day.  Only claims of one type and modality with the same sides, people that fit
-and exactly the same known days are one.
+The danger: two meetings of the same two men in one week.  Only claims of one type and modality with the same sides, people that fit
+and known days of which one's hold the other's ("next week", "from Nov. 27 to Nov. 30") are one.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.model.finding import Event, Finding, Statement
 from dragoman.model.joining import joined, same_people
+from dragoman.model.time import Days
 
 
 def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -31,12 +32,22 @@ def _are_one(one: Finding, other: Finding) -> bool:
     if not (isinstance(one, Event) and isinstance(other, Event)):
         return False
     alike = one.type == other.type and one.states == other.states and one.modality is other.modality
-    known = bool(one.when.intervals) and all(i.first and i.last for i in one.when.intervals)
-    return alike and known and one.when == other.when and (one.label or "") == (other.label or "") and same_people(one, other)
+    return alike and _narrower(one.when, other.when) is not None and (one.label or "") == (other.label or "") and same_people(one, other)
+
+
+def _narrower(one: Days, other: Days) -> Days | None:
+    """The narrower of two sets of known days of which one holds the other, else None."""
+    if not all(days.intervals and all(i.first and i.last for i in days.intervals) for days in (one, other)):
+        return None
+    shared = one.meet(other)
+    return shared if shared in {one, other} else None
 
 
 def _whole(one: Finding, other: Finding) -> Finding:
-    return joined(one, other) if isinstance(one, Event) and isinstance(other, Event) else one
+    if not (isinstance(one, Event) and isinstance(other, Event)):
+        return one
+    narrow = one if _narrower(one.when, other.when) == one.when else other
+    return replace(joined(one, other), when=narrow.when, when_basis=narrow.when_basis)
 
 
 def _pointed(finding: Finding, became: dict[str, str]) -> Finding:
