@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.extract.actors import PAIR, Actor, Group
+from dragoman.extract.actors import PAIR, Group
 from dragoman.extract.carried import Carried
+from dragoman.extract.casting import SEATED, Draft, casts, hosted, in_person, reattached, seated
 from dragoman.extract.frames import Frame, Framer
 from dragoman.extract.grounds import Ground, ground_of, place_of
 from dragoman.extract.scenes import Actors, Scene
 from dragoman.extract.sources import Sources
+from dragoman.extract.telling import OUTCOMES, dated_by_context, told_once
 from dragoman.knowledge.events import EventTypes
 from dragoman.knowledge.formulae import Formulae
 from dragoman.knowledge.grammar import Sign
@@ -23,38 +25,14 @@ from dragoman.knowledge.states import States
 from dragoman.knowledge.topics import Topics
 from dragoman.model.document import Evidence, Reading, Translation
 from dragoman.model.finding import Event, Modality, Participant, Tense, Timing, Unread, finding_id
-from dragoman.model.joining import POINTED, joined, same_people
+from dragoman.model.joining import POINTED
 from dragoman.model.mention import FormulaUse, LevelLabel, Maker
 from dragoman.model.span import Span
 
 # How sure a claim is by its grammar, calibrated on articles (benchmarks/quality.py, reliability).
 FINITE, SUPPOSED = 0.85, 0.7
 ONE_SIDED = frozenset({"summit", "incident", "exercise", "threat", "ceremony", "level_up", "level_down"})
-CONTACTS = frozenset({"meeting", "talks", "audience", "courtesy_call", "mechanism", "nonofficial_exchange"})
-OUTCOMES = frozenset({"accord", "agreement", "joint_statement"})
-SEATED = frozenset({"meeting", "talks", "mechanism", "nonofficial_exchange"})
 CHANNELS = {"party": "party", "military": "military", "parliament": "parliament"}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An event in the making: who stands in which role, before ids and evidence."""
-
-    frame: Frame
-    cast: tuple[tuple[str, Actor], ...]
-    grounds: tuple[Ground, ...]
-
-    @property
-    def type(self) -> str:
-        """The type of the pattern; contact with think tanks, media and the like is an exchange outside office."""
-        kind = self.frame.pattern.type
-        return "nonofficial_exchange" if kind in CONTACTS and any(a.kind == "circle" for _, a in self.cast) else kind
-
-    @property
-    def states(self) -> tuple[str, ...]:
-        """Every side, sorted."""
-        told = {s for _, actor in self.cast for s in actor.states} | {g.state for g in self.grounds if g.state}
-        return tuple(sorted(told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +50,7 @@ def find_events(reading: Reading, actors: Actors, tables: EventTables) -> tuple[
     """The events of a story in order of first evidence, and the sentences that told of sides and gave none."""
     maker = _Events(reading, actors, tables)
     machine = reading.document.translation in {Translation.MACHINE, Translation.PARTIAL}
-    events = _told_once(_dated_by_context(list(maker.events()), reading), machine=machine)
+    events = told_once(dated_by_context(list(maker.events()), reading), machine=machine)
     return tuple(sorted(events, key=lambda e: e.evidence[0].start)), tuple(maker.unread)
 
 
@@ -105,16 +83,16 @@ class _Events:
         kind = frame.pattern.type
         if kind in OUTCOMES and frame.modality is Modality.DENIED:
             return
-        for cast in _casts(_reattached(_in_person(frame)), each=self._framer.events[kind].each):
+        for cast in casts(reattached(in_person(frame)), each=self._framer.events[kind].each):
             for grounds in _grounds(frame):
                 draft = Draft(frame, cast, grounds)
                 if len(draft.states) >= PAIR or (draft.states and draft.type in ONE_SIDED):
-                    yield self._event(_seated(draft))
+                    yield self._event(seated(draft))
 
     def _event(self, draft: Draft) -> Event:
         frame, scene = draft.frame, draft.frame.scene
         kind, place = draft.type, draft.grounds[0] if draft.grounds else place_of(frame)
-        draft = _hosted(draft, place.state) if place is not None and kind in SEATED else draft
+        draft = hosted(draft, place.state) if place is not None and kind in SEATED else draft
         participants = tuple(self._participants(draft))
         document = self._reading.document
         label, told = self._label(frame), self._actors.mentions_in(scene.sentence.span)
@@ -193,94 +171,6 @@ def _grounds(frame: Frame) -> Iterator[tuple[Ground, ...]]:
         yield (held,) if held is not None else ()
 
 
-def _casts(groups: Mapping[str, Group], *, each: str) -> Iterator[tuple[tuple[str, Actor], ...]]:
-    """Who stands in which role: one cast, or one for every side that was met, or for every pair of sides across the slots."""
-    groups = _parted(groups)
-    left, right = groups.get("A"), groups.get("B")
-    whole = tuple((slot, actor) for slot, group in groups.items() for actor in group.actors)
-    if each and right is None and left is not None and _are_pairs(left):
-        yield from ((("A", actor),) for actor in left.actors)
-        return
-    if not each or right is None or len({s for _, a in whole for s in a.states}) <= PAIR:
-        yield whole
-        return
-    ours = left.states if each == "pair" and left is not None else (None,)
-    for mine in ours:
-        for state in right.states:
-            only = {"A": mine, "B": state}
-            yield tuple((s, _of_side(a, only.get(s))) for s, a in whole if only.get(s) is None or only[s] in a.states)
-
-
-def _parted(groups: Mapping[str, Group]) -> Mapping[str, Group]:
-    """The groups of "calls between A and the leaders of B and C": whoever stands for several sides met each of the others."""
-    left = groups.get("A")
-    if left is None or "B" in groups or len(left.actors) != PAIR or len(left.states) <= PAIR or len(left.actors[1].states) < PAIR:
-        return groups
-    if len(left.actors[0].states) != 1:
-        return groups
-    return {**groups, "A": Group(left.span, left.actors[:1]), "B": Group(left.actors[1].span, left.actors[1:])}
-
-
-def _are_pairs(group: Group) -> bool:
-    """Whether each of several actors is a pair by himself: "the A-B and the A-C leaders met"."""
-    return len(group.actors) > 1 and all(len(actor.states) == PAIR for actor in group.actors)
-
-
-def _of_side(actor: Actor, side: str | None) -> Actor:
-    """The actor as he stands for one of his sides; as he is where none is asked for."""
-    return replace(actor, states=(side,)) if side is not None and side in actor.states else actor
-
-
-def _reattached(frame: Frame) -> dict[str, Group]:
-    """The groups of a frame, an office without a name moved to whom it belongs.
-
-    Machines put "A met B, the general secretary" as "A and the general secretary met B": an office that stands beside A without
-    a name, and that B held by the tables, is B's.
-    """
-    groups = dict(frame.groups)
-    left, right = groups.get("A"), groups.get("B")
-    if left is None or right is None or len(left.actors) != PAIR or len(right.actors) != 1:
-        return groups
-    person, loose, met = left.actors[0], left.actors[1], right.actors[0]
-    held = {o.kind for o in met.offices} | set(met.held)
-    kinds = {o.kind for o in loose.offices}
-    if loose.kind == "office" and met.name and kinds & held and person.name:
-        groups["A"] = Group(left.span, (person,))
-        flag = f"the text gives the office to {'/'.join(loose.states) or 'nobody'}"
-        groups["B"] = Group(right.span, (replace(met, offices=tuple(replace(o, states=met.states) for o in loose.offices), flags=(*met.flags, flag)),))
-    return groups
-
-
-def _in_person(frame: Frame) -> Frame:
-    """The frame with "they" turned into the one whom the sentence was about, where the words name the other: "Li said when they met Phan"."""
-    left, right = frame.groups.get("A"), frame.groups.get("B")
-    if left is None or right is None or len(left.actors) != 1 or left.actors[0].how != "they" or len(right.states) != 1:
-        return frame
-    scene = frame.scene
-    subject = next((g for s in scene.groups if scene.leads(*s) and (g := scene.group(*s)) is not None), None)
-    if subject is None or set(subject.states) & set(right.states) or not subject.states:
-        return frame
-    return replace(frame, groups={**frame.groups, "A": subject})
-
-
-def _seated(draft: Draft) -> Draft:
-    """The draft with roles for its slots, a visiting guest set apart from his host."""
-    roles = draft.frame.pattern.roles
-    cast = tuple((roles.get(slot, "participant"), actor) for slot, actor in draft.cast)
-    guests = {s for _, a in cast if a.visiting for s in a.states}
-    if draft.type in SEATED and guests and len(set(draft.states) - guests) == 1:
-        cast = tuple((("guest" if set(a.states) & guests else "host") if r == "participant" else r, a) for r, a in cast)
-    return replace(draft, cast=cast)
-
-
-def _hosted(draft: Draft, state: str | None) -> Draft:
-    """The draft with the side on whose ground it happened as host and the others as guests."""
-    if state not in draft.states or any(r in {"host", "guest"} for r, _ in draft.cast):
-        return draft
-    cast = tuple((("host" if state in a.states else "guest") if r == "participant" and len(a.states) == 1 else r, a) for r, a in draft.cast)
-    return replace(draft, cast=cast)
-
-
 def _details(frame: Frame) -> Iterator[tuple[str, str]]:
     """What named parts of the pattern read: the number of an agreement's texts, the subtype of a visit."""
     for name, words in frame.named.items():
@@ -308,60 +198,3 @@ def _leading_subject(scene: Scene) -> Group | None:
     """The first group of a scene that may be a subject, for a sentence after it that leaves its own out."""
     first = next((g for g in scene.groups if scene.leads(*g)), None)
     return scene.group(*first) if first is not None else None
-
-
-def _dated_by_context(events: Sequence[Event], reading: Reading) -> list[Event]:
-    """The events, an outcome without a day of its own given the day words of the contact just told between the same sides.
-
-    "The two held talks on Monday.  They agreed to …": the accord is of that Monday.
-    """
-    dated: list[Event] = []
-    for event in events:
-        contact = next((e for e in reversed(dated) if e.type in CONTACTS and e.states == event.states and _is_near(e, event, reading)), None)
-        if event.type in OUTCOMES and not event.timing.dates and contact is not None and event.modality is contact.modality:
-            dated.append(replace(event, timing=replace(event.timing, dates=contact.timing.dates)))
-        else:
-            dated.append(event)
-    return dated
-
-
-def _is_near(contact: Event, outcome: Event, reading: Reading) -> bool:
-    """Whether the outcome is told in the contact's sentence or paragraph."""
-    told, later = reading.sentence_at(contact.trigger.start), reading.sentence_at(outcome.trigger.start)
-    return told is not None and later is not None and told.paragraph == later.paragraph
-
-
-def _told_once(events: Sequence[Event], *, machine: bool) -> list[Event]:
-    """The events, each once: finite claims first, nouns that only point at one of them joined to it.
-
-    In a machine's words a thing told both as ahead and as done is one thing, and ahead: its past tense is no evidence.
-    """
-    kept: list[Event] = []
-    for event in sorted(events, key=lambda e: e.confidence <= POINTED):
-        at = next((n for n, other in enumerate(kept) if _one_event(other, event, machine=machine)), None)
-        if at is None:
-            kept.append(event)
-        else:
-            kept[at] = joined(kept[at], event)
-    return kept
-
-
-_FAMILY = {"meeting": "contact", "talks": "contact", "audience": "contact", "courtesy_call": "contact"}
-
-
-def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
-    """Whether two claims of a story are of one event."""
-    if _FAMILY.get(one.type, one.type) != _FAMILY.get(other.type, other.type) or one.states != other.states:
-        return False
-    weak = min(one.confidence, other.confidence) <= POINTED
-    apart = one.modality is not other.modality and not weak
-    if apart and not (machine and {one.modality, other.modality} == {Modality.OCCURRED, Modality.PLANNED}):
-        return False
-    if one.label and other.label and one.label != other.label:
-        return False
-    return same_people(one, other) and _same_days(one, other)
-
-
-def _same_days(one: Event, other: Event) -> bool:
-    """Whether the two may be on one day as far as their words tell: one has no date, or the same words."""
-    return not (one.timing.dates and other.timing.dates) or bool(set(one.timing.dates) & set(other.timing.dates))

@@ -1,0 +1,72 @@
+"""Claims of one story told more than once, and outcomes that take their day from the talks they came of.
+
+The danger: two events made one.  A claim that only points at an event joins the first that fits; two full claims are one only
+where their sides, people, modality and day words allow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.extract.casting import CONTACTS
+from dragoman.model.document import Reading
+from dragoman.model.finding import Event, Modality
+from dragoman.model.joining import POINTED, joined, same_people
+
+OUTCOMES = frozenset({"accord", "agreement", "joint_statement"})
+_FAMILY = {"meeting": "contact", "talks": "contact", "audience": "contact", "courtesy_call": "contact"}
+
+
+def dated_by_context(events: Sequence[Event], reading: Reading) -> list[Event]:
+    """The events, an outcome without a day of its own given the day words of the contact just told between the same sides.
+
+    "The two held talks on Monday.  They agreed to …": the accord is of that Monday.
+    """
+    dated: list[Event] = []
+    for event in events:
+        contact = next((e for e in reversed(dated) if e.type in CONTACTS and e.states == event.states and _is_near(e, event, reading)), None)
+        if event.type in OUTCOMES and not event.timing.dates and contact is not None and event.modality is contact.modality:
+            dated.append(replace(event, timing=replace(event.timing, dates=contact.timing.dates)))
+        else:
+            dated.append(event)
+    return dated
+
+
+def _is_near(contact: Event, outcome: Event, reading: Reading) -> bool:
+    """Whether the outcome is told in the contact's sentence or paragraph."""
+    told, later = reading.sentence_at(contact.trigger.start), reading.sentence_at(outcome.trigger.start)
+    return told is not None and later is not None and told.paragraph == later.paragraph
+
+
+def told_once(events: Sequence[Event], *, machine: bool) -> list[Event]:
+    """The events, each once: finite claims first, nouns that only point at one of them joined to it.
+
+    In a machine's words a thing told both as ahead and as done is one thing, and ahead: its past tense is no evidence.
+    """
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: e.confidence <= POINTED):
+        at = next((n for n, other in enumerate(kept) if _one_event(other, event, machine=machine)), None)
+        if at is None:
+            kept.append(event)
+        else:
+            kept[at] = joined(kept[at], event)
+    return kept
+
+
+def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
+    """Whether two claims of a story are of one event."""
+    if _FAMILY.get(one.type, one.type) != _FAMILY.get(other.type, other.type) or one.states != other.states:
+        return False
+    weak = min(one.confidence, other.confidence) <= POINTED
+    apart = one.modality is not other.modality and not weak
+    if apart and not (machine and {one.modality, other.modality} == {Modality.OCCURRED, Modality.PLANNED}):
+        return False
+    if one.label and other.label and one.label != other.label:
+        return False
+    return same_people(one, other) and _same_days(one, other)
+
+
+def _same_days(one: Event, other: Event) -> bool:
+    """Whether the two may be on one day as far as their words tell: one has no date, or the same words."""
+    return not (one.timing.dates and other.timing.dates) or bool(set(one.timing.dates) & set(other.timing.dates))
