@@ -28,7 +28,7 @@ class Actor:
     `kind` is person, office (a person by his office alone), side, circle (think tanks, media, business of a side), both (the two
     sides) or pronoun; `states` are his sides,
     most often one.  `name` is the canonical name, None where no person is named; `flags` tell what was odd.
-    `held` are the kinds of office that the tables give the person at any time.
+    `held` are the kinds of office that the tables give the person at any time; `post` is the side where an envoy serves.
     """
 
     span: Span
@@ -43,6 +43,7 @@ class Actor:
     flags: tuple[str, ...] = ()
     visiting: bool = False
     held: tuple[str, ...] = ()
+    post: tuple[str, ...] = ()
 
     @property
     def is_person(self) -> bool:
@@ -161,7 +162,13 @@ class _Phrase:
         if any(o.plural for o in offices) and len(sides) >= PAIR:
             yield Actor(self._whole(), "office", sides, offices=offices, how="offices of several sides")
         elif self.kind == "office" or sides:
-            yield Actor(self._whole(), "office", sides[:1], offices=offices, how="office")
+            yield Actor(self._whole(), "office", sides[:1], offices=offices, how="office", post=self._post(sides))
+
+    def _post(self, sides: Sequence[str]) -> tuple[str, ...]:
+        """The sides named within the words that are not the envoy's own: "its ambassador to Nicaragua"."""
+        whole = self._whole()
+        inside = (m.value for m in self.mentions if isinstance(m.value, StateName) and whole.contains(m.span))
+        return tuple(dict.fromkeys(s for v in inside for s in v.states if s not in sides))
 
 
 _SIDES = (Sign.STATE, Sign.ADJECTIVE, Sign.ORGANISATION, Sign.CAPITAL, Sign.BODY, Sign.PAIR, Sign.SIDE)

@@ -13,6 +13,8 @@ from dragoman.extract.frames import Frame
 from dragoman.extract.grounds import Ground
 
 CONTACTS = frozenset({"meeting", "talks", "audience", "courtesy_call", "mechanism", "nonofficial_exchange"})
+# Events about envoys, and the role of the side where the envoy serves.
+POSTS = {"recall": "target", "appointment": "receiver"}
 # Of these the side on whose ground it happens is the host.
 SEATED = frozenset({"meeting", "talks", "mechanism", "nonofficial_exchange"})
 
@@ -35,7 +37,12 @@ class Draft:
     def states(self) -> tuple[str, ...]:
         """Every side, sorted."""
         told = {s for _, actor in self.cast for s in actor.states} | {g.state for g in self.grounds if g.state}
-        return tuple(sorted(told))
+        return tuple(sorted(told | {s for _, s in self.posts}))
+
+    @property
+    def posts(self) -> tuple[tuple[Actor, str], ...]:
+        """The envoys of an event about envoys with the sides where they serve."""
+        return tuple((actor, s) for _, actor in self.cast for s in actor.post) if self.type in POSTS else ()
 
 
 def casts(groups: Mapping[str, Group], *, each: str) -> Iterator[tuple[tuple[str, Actor], ...]]:

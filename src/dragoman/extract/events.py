@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.actors import PAIR, Group
 from dragoman.extract.carried import Carried
-from dragoman.extract.casting import SEATED, Draft, casts, hosted, in_person, reattached, seated
+from dragoman.extract.casting import POSTS, SEATED, Draft, casts, hosted, in_person, reattached, seated
 from dragoman.extract.frames import Frame, Framer
 from dragoman.extract.grounds import Ground, ground_of, place_of
 from dragoman.extract.scenes import Actors, Scene
@@ -122,6 +122,8 @@ class _Events:
         for role, actor in draft.cast:
             for state in actor.states or (None,):
                 yield self._actors.participant(replace(actor, states=(state,) if state else ()), role)
+        for actor, side in draft.posts:
+            yield self._actors.participant(replace(actor, states=(side,), offices=(), how="post"), POSTS[draft.type])
         present = {s for _, actor in draft.cast for s in actor.states}
         for ground in draft.grounds:
             if ground.state and ground.state not in present:
