@@ -75,9 +75,11 @@ def written(pattern: str) -> str:
 
 
 def actors(joined: str, listed: str) -> str:
-    """A pattern for a group of actors: one, "A and B", "A, B and C", or a bare list of three and more."""
+    """A pattern for a group of actors: one, "A and B", "A, B and C", a bare list of three and more, or of people."""
     several = f"{ACTORS}(?:(?:{listed}){ACTORS})*(?:{joined}){ACTORS}(?:(?:{joined}){ACTORS})*"
-    return f"(?:{several}|{ACTORS}(?:(?:{listed}){ACTORS}){{2,}}|{ACTORS})"
+    people = letters(Sign.WHO)
+    bare = f"{people}(?:(?:{listed}){people})+(?! (?:said|says|told|added)\\b)"
+    return f"(?:{several}|{ACTORS}(?:(?:{listed}){ACTORS}){{2,}}|{bare}|{ACTORS})"
 
 
 @dataclass(frozen=True, slots=True)
