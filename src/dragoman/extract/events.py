@@ -24,9 +24,10 @@ from dragoman.knowledge.modality import ModalityRule
 from dragoman.knowledge.states import States
 from dragoman.knowledge.topics import Topics
 from dragoman.model.document import Evidence, Reading, Translation
+from dragoman.model.expression import DateExpression, DateForm
 from dragoman.model.finding import Event, Modality, Participant, Tense, Timing, Unread, finding_id
 from dragoman.model.joining import POINTED
-from dragoman.model.mention import FormulaUse, LevelLabel, Maker
+from dragoman.model.mention import FormulaUse, LevelLabel, Maker, Mention
 from dragoman.model.span import Span
 
 # How sure a claim is by its grammar, calibrated on articles (benchmarks/quality.py, reliability).
@@ -107,7 +108,7 @@ class _Events:
             evidence=(self._evidence(scene),),
             trigger=frame.trigger,
             made_by=Maker("extract", frame.pattern.rule),
-            timing=Timing(self._dates(frame), _tense(frame.modality)),
+            timing=Timing((*self._dates(frame), *_rounds(told)), _tense(frame.modality)),
             place=place.as_place(self._reading, self._tables.states) if place is not None else None,
             label=label,
             detail=(*frame.pattern.detail, *_details(frame)),
@@ -171,6 +172,13 @@ def _grounds(frame: Frame) -> Iterator[tuple[Ground, ...]]:
     if not grounds:
         held = place_of(frame) if frame.pattern.type == "summit" else None
         yield (held,) if held is not None else ()
+
+
+def _rounds(told: Sequence[Mention]) -> Iterator[Span]:
+    """Words such as "the 16th meeting", which date by what is known of the rounds around."""
+    for mention in told:
+        if isinstance(mention.value, DateExpression) and mention.value.form == DateForm.ORDINAL:
+            yield mention.span
 
 
 def _details(frame: Frame) -> Iterator[tuple[str, str]]:

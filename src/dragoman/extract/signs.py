@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.knowledge.grammar import Sign, letter
+from dragoman.model.expression import DateExpression, DateForm
 from dragoman.model.mention import Mention, MentionKind, OfficeTitle, StateForm, StateName
 from dragoman.model.span import Span
 
@@ -110,4 +111,6 @@ def sign_for(mention: Mention) -> Sign | None:
         return _FORMS[value.form]
     if isinstance(value, OfficeTitle):
         return Sign.OFFICES if value.plural else Sign.OFFICE
+    if isinstance(value, DateExpression) and value.form == DateForm.ORDINAL:
+        return None  # "the 16th meeting of the committee" stays words: patterns read what is counted
     return _KINDS.get(mention.kind)
