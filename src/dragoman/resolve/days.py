@@ -236,8 +236,22 @@ class _Story:
             holder = holder or self._outcome_of(event)
             inside = self._answer(holder, above | {event.id}) if holder is not None and holder.id not in above else Answer()
             found = self._inside(event, holder, inside) if holder is not None and inside.days else self._undated(event)
-        self.when[event.id] = found
+        self.when[event.id] = found = self._since_occasion(event, found)
         return found
+
+    def _since_occasion(self, event: Event, found: Answer) -> Answer:
+        """A congratulation comes on or after what it congratulates on: the last datable occasion that the story names."""
+        today = self._today()
+        numbers = self._numbers(event.timing, event.type)
+        own = any(self.dates.values[n].form != DateForm.ANCHOR for n in numbers)
+        if ("letter", "congratulation") not in event.detail or own or today is None or today.last is None:
+            return found
+        anchors = [n for n, value in enumerate(self.dates.values) if value.form == DateForm.ANCHOR]
+        ends = [hull.last for n in anchors if (hull := self.dates.answer(self.outcome, self.dates.placed[n]).days.hull) and hull.last]
+        past = [end for end in ends if end <= today.last]
+        if not past or event.modality is not Modality.OCCURRED:
+            return found
+        return Answer(Days.between(max(past), today.last), (*found.basis, "after what it congratulates on"))
 
     def _dated(self, event: Event) -> Answer:
         placed = self.places[event.id]
