@@ -159,7 +159,7 @@ class _Phrase:
     def _office(self) -> Iterator[Actor]:
         offices = self._offices()
         sides = tuple(dict.fromkeys(s for o in offices for s in o.states)) or self._sides()
-        if any(o.plural for o in offices) and len(sides) >= PAIR:
+        if len(sides) >= PAIR and (any(o.plural for o in offices) or len({o.states for o in offices}) > 1):
             yield Actor(self._whole(), "office", sides, offices=offices, how="offices of several sides")
         elif self.kind == "office" or sides:
             yield Actor(self._whole(), "office", sides[:1], offices=offices, how="office", post=self._post(sides))

@@ -13,6 +13,8 @@ from dragoman.extract.frames import Frame
 from dragoman.extract.grounds import Ground
 
 CONTACTS = frozenset({"meeting", "talks", "audience", "courtesy_call", "mechanism", "nonofficial_exchange"})
+# The lowest rank of an office whose holder is called on by himself.
+LEADERS = 2
 # Events about envoys, and the role of the side where the envoy serves.
 POSTS = {"recall": "target", "appointment": "receiver"}
 # Of these the side on whose ground it happens is the host.
@@ -53,6 +55,12 @@ def casts(groups: Mapping[str, Group], *, each: str) -> Iterator[tuple[tuple[str
     if each and right is None and left is not None and _are_pairs(left):
         yield from ((("A", actor),) for actor in left.actors)
         return
+    if each and left is not None and right is not None and not left.states:
+        return
+    if each and right is not None and (people := _called_on(right)):
+        others = tuple((slot, actor) for slot, actor in whole if slot != "B")
+        yield from ((*others, ("B", actor)) for actor in people)
+        return
     if not each or right is None or len({s for _, a in whole for s in a.states}) <= PAIR:
         yield whole
         return
@@ -61,6 +69,12 @@ def casts(groups: Mapping[str, Group], *, each: str) -> Iterator[tuple[tuple[str
         for state in right.states:
             only = {"A": mine, "B": state}
             yield tuple((s, _of_side(a, only.get(s))) for s, a in whole if only.get(s) is None or only[s] in a.states)
+
+
+def _called_on(group: Group) -> tuple[Actor, ...]:
+    """The leaders of one side who were met, a meeting each: heads of state, of government and of parliament are called on one by one."""
+    leaders = tuple(a for a in group.actors if a.name and min((o.rank for o in a.offices), default=LEADERS + 1) <= LEADERS)
+    return leaders if len(leaders) > 1 and leaders == group.actors and len(group.states) == 1 else ()
 
 
 def _parted(groups: Mapping[str, Group]) -> Mapping[str, Group]:

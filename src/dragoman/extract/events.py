@@ -16,7 +16,7 @@ from dragoman.extract.frames import Frame, Framer
 from dragoman.extract.grounds import Ground, ground_of, place_of
 from dragoman.extract.scenes import Actors, Scene
 from dragoman.extract.sources import Sources
-from dragoman.extract.telling import OUTCOMES, dated_by_context, told_once
+from dragoman.extract.telling import OUTCOMES, dated_by_context, received, told_once
 from dragoman.knowledge.events import EventTypes
 from dragoman.knowledge.formulae import Formulae
 from dragoman.knowledge.grammar import Sign
@@ -51,7 +51,7 @@ def find_events(reading: Reading, actors: Actors, tables: EventTables) -> tuple[
     """The events of a story in order of first evidence, and the sentences that told of sides and gave none."""
     maker = _Events(reading, actors, tables)
     machine = reading.document.translation in {Translation.MACHINE, Translation.PARTIAL}
-    events = told_once(dated_by_context(list(maker.events()), reading), machine=machine)
+    events = received(told_once(dated_by_context(list(maker.events()), reading), machine=machine))
     return tuple(sorted(events, key=lambda e: e.evidence[0].start)), tuple(maker.unread)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.actors import PAIR, Actor, Group, phrases
@@ -23,6 +23,8 @@ from dragoman.model.span import Span
 
 _SIGNS = {"person": Sign.WHO, "office": Sign.WHO, "side": Sign.PARTY, "circle": Sign.PARTY, "both": Sign.BOTH, "pronoun": Sign.HE}
 _ACTING = frozenset({Sign.WHO, Sign.PARTY, Sign.BOTH, Sign.HE})
+# Words for offices that many hold at once.
+VAGUE = frozenset({"senior_official", "minister", "deputy_minister", "leader", "lawmaker", "diplomat", "spokesperson", "commander", "ambassador"})
 # In a scene only these mentions keep a letter of their own beside the actors.
 _KEPT = frozenset({MentionKind.PLACE, MentionKind.DATE, MentionKind.LEVEL})
 
@@ -112,7 +114,8 @@ class Actors:
         self._last: tuple[Actor, ...] = ()
         self._known: dict[str, Actor] = {}
         self._pair: tuple[str, ...] = ()
-        self.scenes = tuple(self._scene(s, grammars.get(_tongue(reading, s)) or grammars["en"]) for s in reading.sentences)
+        scenes = [self._scene(s, grammars.get(_tongue(reading, s)) or grammars["en"]) for s in reading.sentences]
+        self.scenes = tuple(_with_holders(scenes))
         self._by_sentence = {scene.sentence.span: scene for scene in self.scenes}
 
     def in_sentence(self, sentence: Sentence) -> tuple[Actor, ...]:
@@ -211,6 +214,29 @@ class Actors:
             named = tuple(dict.fromkeys((*named, *(s for m in here if isinstance(m.value, StateName) for s in m.value.states))))
         if len(named) == PAIR:
             self._pair = named
+
+
+def _with_holders(scenes: Sequence[Scene]) -> Iterator[Scene]:
+    """The scenes with every office of a side that stands without a name given to the one person whom the story names in it."""
+    holders: dict[tuple[str, str], dict[str, Actor]] = {}
+    for actor in (a for scene in scenes for a in scene.actors if a.kind == "person" and len(a.states) == 1):
+        for office in (o for o in actor.offices if o.status == "full" and not o.plural):
+            holders.setdefault((actor.states[0], office.kind), {})[actor.key] = actor
+    for scene in scenes:
+        actors = tuple(_held(actor, holders) for actor in scene.actors)
+        yield scene if actors == scene.actors else replace(scene, actors=actors)
+
+
+def _held(actor: Actor, holders: Mapping[tuple[str, str], Mapping[str, Actor]]) -> Actor:
+    """An office of one side as its holder, where the story names exactly one; any other actor as he is."""
+    if actor.kind != "office" or len(actor.states) != 1 or len(actor.offices) != 1 or actor.offices[0].kind in VAGUE:
+        return actor
+    office = actor.offices[0]
+    named = holders.get((actor.states[0], office.kind), {}) if office.status == "full" else {}
+    if len(named) != 1:
+        return actor
+    holder = next(iter(named.values()))
+    return replace(actor, name=holder.name, person=holder.person, surface=actor.span, held=holder.held, how="the one whom the story names in this office")
 
 
 def _sides_by_weight(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -62,7 +62,9 @@ def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
     apart = one.modality is not other.modality and not weak
     if apart and not (machine and {one.modality, other.modality} == {Modality.OCCURRED, Modality.PLANNED}):
         return False
-    if one.label and other.label and one.label != other.label:
+    if one.label and other.label and one.label != other.label and not weak:
+        return False
+    if len({dict(event.detail).get("rite", "").lower() for event in (one, other)}) > 1:
         return False
     return same_people(one, other) and _same_days(one, other)
 
@@ -70,3 +72,23 @@ def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
 def _same_days(one: Event, other: Event) -> bool:
     """Whether the two may be on one day as far as their words tell: one has no date, or the same words."""
     return not (one.timing.dates and other.timing.dates) or bool(set(one.timing.dates) & set(other.timing.dates))
+
+
+def received(events: Sequence[Event]) -> list[Event]:
+    """The events, a visit whose host is a side alone given those who invited the visitor as hosts."""
+    invitations = [e for e in events if e.type == "invitation"]
+    return [_received(e, invitations) if e.type == "visit" else e for e in events]
+
+
+def _received(visit: Event, invitations: Sequence[Event]) -> Event:
+    hosts = [p for p in visit.participants if p.role == "host"]
+    if len(hosts) != 1 or hosts[0].name:
+        return visit
+    visitors = {p.person or p.name for p in visit.participants if p.role == "visitor" and p.name}
+    for invitation in invitations:
+        invited = {p.person or p.name for p in invitation.participants if p.role == "invitee" and p.name}
+        inviters = [p for p in invitation.participants if p.role == "inviter" and p.name and p.state == hosts[0].state]
+        if inviters and visitors & invited:
+            others = tuple(p for p in visit.participants if p.role != "host")
+            return replace(visit, participants=(*others, *(replace(p, role="host") for p in inviters)))
+    return visit
