@@ -7,7 +7,7 @@ back at a file, a clock or another story.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import BinaryIO
 
@@ -26,6 +26,7 @@ from dragoman.extract.scenes import Actors
 from dragoman.extract.standings import find_standings
 from dragoman.knowledge.anchors import load_anchors
 from dragoman.knowledge.codes import load_codes
+from dragoman.knowledge.confidence import ALL, load_confidence
 from dragoman.knowledge.dates import load_dates
 from dragoman.knowledge.events import load_events
 from dragoman.knowledge.formulae import load_formulae
@@ -75,8 +76,9 @@ class Story:
 class Reader:
     """Reads stories with the tables that ship with the package; the tables are loaded once, when first asked for."""
 
-    def __init__(self, *, years: tuple[int, int] = YEARS) -> None:
-        self._years = years
+    def __init__(self, *, years: tuple[int, int] = YEARS, calibrated: bool = True) -> None:
+        """Takes the years in which dates are looked for; `calibrated` off leaves events the confidence of their grammar alone."""
+        self._years, self._calibrated = years, calibrated
 
     def read(
         self, paths: Sequence[str], *, published: Interval | None = None, language: str | None = None, stdin: BinaryIO | None = None
@@ -126,8 +128,14 @@ class Reader:
 
     def _coded(self, finding: Finding) -> Finding:
         if isinstance(finding, Event):
-            return coded(finding, self._codes)
+            return coded(self._measured(finding), self._codes)
         return coded_statement(finding, self._codes) if isinstance(finding, Statement) else finding
+
+    def _measured(self, event: Event) -> Event:
+        """The event with the share of its kind that proved right as its confidence."""
+        told = f"{event.confidence:.2f}"
+        right = self._confidence.get((event.type, told), self._confidence.get((ALL, told))) if self._calibrated else None
+        return replace(event, confidence=right) if right is not None else event
 
     @cached_property
     def registry(self) -> Registry:
@@ -151,6 +159,7 @@ class Reader:
     _offices = cached_property(lambda _: load_offices())
     _places = cached_property(lambda _: load_places())
     _grammars = cached_property(lambda _: load_grammars())
+    _confidence = cached_property(lambda _: load_confidence())
     _codes = cached_property(lambda _: load_codes())
     _within = cached_property(lambda _: load_within())
     _formulae = cached_property(lambda _: load_formulae())
