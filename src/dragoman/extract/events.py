@@ -84,6 +84,8 @@ class _Events:
         kind = frame.pattern.type
         if kind in OUTCOMES and frame.modality is Modality.DENIED:
             return
+        if kind == "visit" and "A" in frame.groups and all(a.kind == "circle" for a in frame.groups["A"].actors):
+            return
         for cast in casts(reattached(in_person(frame)), each=self._framer.events[kind].each):
             for grounds in _grounds(frame):
                 draft = Draft(frame, cast, grounds)

@@ -22,6 +22,7 @@ from dragoman.model.mention import Mention, MentionKind, StateName
 from dragoman.model.span import Span
 
 _SIGNS = {"person": Sign.WHO, "office": Sign.WHO, "side": Sign.PARTY, "circle": Sign.PARTY, "both": Sign.BOTH, "pronoun": Sign.HE}
+TRIO = 3
 _ACTING = frozenset({Sign.WHO, Sign.PARTY, Sign.BOTH, Sign.HE})
 # Words for offices that many hold at once.
 VAGUE = frozenset({"senior_official", "minister", "deputy_minister", "leader", "lawmaker", "diplomat", "spokesperson", "commander", "ambassador"})
@@ -114,6 +115,7 @@ class Actors:
         self._last: tuple[Actor, ...] = ()
         self._known: dict[str, Actor] = {}
         self._pair: tuple[str, ...] = ()
+        self._trio: tuple[str, ...] = ()
         scenes = [self._scene(s, grammars.get(_tongue(reading, s)) or grammars["en"]) for s in reading.sentences]
         self.scenes = tuple(_with_holders(scenes))
         self._by_sentence = {scene.sentence.span: scene for scene in self.scenes}
@@ -173,7 +175,7 @@ class Actors:
         told: list[Actor] = []
         for actor in actors:
             if actor.kind == "both":
-                told.append(replace(actor, states=self._pair_before(told)))
+                told.append(replace(actor, states=self._trio if actor.how == "three" else self._pair_before(told)))
             elif actor.kind == "pronoun":
                 told.append(self._person_before(told, actor))
             elif actor.name is not None:
@@ -214,6 +216,8 @@ class Actors:
             named = tuple(dict.fromkeys((*named, *(s for m in here if isinstance(m.value, StateName) for s in m.value.states))))
         if len(named) == PAIR:
             self._pair = named
+        elif len(named) == TRIO:
+            self._trio = named
 
 
 def _with_holders(scenes: Sequence[Scene]) -> Iterator[Scene]:

@@ -15,6 +15,7 @@ from dragoman.model.finding import Event, Modality
 from dragoman.model.joining import POINTED, joined, same_people
 
 OUTCOMES = frozenset({"accord", "agreement", "joint_statement"})
+ARTICLES = frozenset({"a", "an", "the"})
 _FAMILY = {"meeting": "contact", "talks": "contact", "audience": "contact", "courtesy_call": "contact"}
 
 
@@ -51,7 +52,13 @@ def told_once(events: Sequence[Event], *, machine: bool) -> list[Event]:
             kept.append(event)
         else:
             kept[at] = joined(kept[at], event)
-    return kept
+    return [event for event in kept if not any(_is_content(event, other) for other in kept)]
+
+
+def _is_content(accord: Event, agreement: Event) -> bool:
+    """Whether an accord is what the agreement of its own sentence says: "signed an agreement and agreed to …"."""
+    same = accord.states == agreement.states and accord.evidence[0] == agreement.evidence[0] and accord.modality is agreement.modality
+    return same and accord.type == "accord" and agreement.type == "agreement"
 
 
 def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
@@ -62,11 +69,17 @@ def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
     apart = one.modality is not other.modality and not weak
     if apart and not (machine and {one.modality, other.modality} == {Modality.OCCURRED, Modality.PLANNED}):
         return False
-    if one.label and other.label and one.label != other.label and not weak:
+    if not weak and not _may_be_one_label(one.label, other.label):
         return False
     if len({dict(event.detail).get("rite", "").lower() for event in (one, other)}) > 1:
         return False
     return same_people(one, other) and _same_days(one, other)
+
+
+def _may_be_one_label(one: str | None, other: str | None) -> bool:
+    """Whether two labels may name one thing: one is missing, or says nothing that the other does not."""
+    mine, theirs = (set((label or "").lower().split()) - ARTICLES for label in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def _same_days(one: Event, other: Event) -> bool:

@@ -75,11 +75,13 @@ def written(pattern: str) -> str:
 
 
 def actors(joined: str, listed: str) -> str:
-    """A pattern for a group of actors: one, "A and B", "A, B and C", a bare list of three and more, or of people."""
+    """A pattern for a group of actors: one, "A and B", "A, B and C", a bare list of three and more, of people, or one that goes on."""
     several = f"{ACTORS}(?:(?:{listed}){ACTORS})*(?:{joined}){ACTORS}(?:(?:{joined}){ACTORS})*"
     people = letters(Sign.WHO)
     bare = f"{people}(?:(?:{listed}){people})+(?! (?:said|says|told|added)\\b)"
-    return f"(?:{several}|{ACTORS}(?:(?:{listed}){ACTORS}){{2,}}|{bare}|{ACTORS})"
+    parties = letters(Sign.PARTY)
+    begun = f"{parties}(?:{listed}){parties}(?= ?, (?!and\\b))"
+    return f"(?:{several}|{ACTORS}(?:(?:{listed}){ACTORS}){{2,}}|{bare}|{begun}|{ACTORS})"
 
 
 @dataclass(frozen=True, slots=True)
