@@ -42,6 +42,7 @@ class Surroundings:
         self.on: Interval | None = reading.document.published
         self.offices = sorted((m for m in mentions if isinstance(m.value, OfficeTitle)), key=lambda m: m.span)
         self.states = sorted((m for m in mentions if isinstance(m.value, StateName)), key=lambda m: m.span)
+        self.sides = frozenset(side for m in self.states if isinstance(m.value, StateName) for side in m.value.states)
         self.office_ends = frozenset(m.span.end for m in self.offices)
         self._office_starts = [m.span.start for m in self.offices]
         self._state_ends = sorted((m.span.end, m.span.start, m) for m in self.states)

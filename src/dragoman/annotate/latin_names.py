@@ -18,7 +18,7 @@ from dragoman.text.keys import letters_key
 _MOST_WORDS = 6
 # A family name that counts alone, with nothing else of a name beside it.
 _FAMOUS = 0.75
-_LEAST_LETTERS, _RARE_LETTERS = 3, 7
+_LEAST_LETTERS, _RARE_LETTERS, _SPELT_LETTERS = 3, 7, 6
 _KNOWN_ENOUGH = 0.6
 _WORTH_KEEPING = 0.3
 
@@ -113,12 +113,22 @@ def _waiting(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> I
     span = Span(part[0].span.start, part[-1].span.end)
     surface = span.of(scene.text)
     if len(part) == 1:
-        yield Named(span, surface, "family name", *_rare(surface, span, scene, bridge), unknown=not bridge.exact(surface))
+        found, sure = _spelt(surface, scene, bridge) or _rare(surface, span, scene, bridge)
+        yield Named(span, surface, "family name", found, sure, unknown=not bridge.exact(surface))
         return
     if any(form.strength > _WORTH_KEEPING for form in bridge.exact(part[-1].text)):
         found = bridge.candidates(surface)
         if found and found[0].score >= _KNOWN_ENOUGH:
             yield Named(span, surface, "registry", found)
+
+
+def _spelt(surface: str, scene: Surroundings, bridge: NameBridge) -> tuple[tuple[Candidate, ...], bool] | None:
+    """Whom a machine means that spells the Chinese form of a name by its sounds ("Tuokayefu"), in a story that names his side."""
+    forms = bridge.exact(surface)
+    if len(surface) < _SPELT_LETTERS or len(forms) != 1 or forms[0].strength < STRONG or "pinyin" not in forms[0].why:
+        return None
+    sides = tuple(side for side in bridge.registry.states(forms[0].person) if side in scene.sides)
+    return (bridge.candidates(surface, states=sides, on=scene.on), True) if sides else None
 
 
 def _rare(surface: str, span: Span, scene: Surroundings, bridge: NameBridge) -> tuple[tuple[Candidate, ...], bool]:
