@@ -56,4 +56,5 @@ def _for_item(frame: Frame, scene: Scene, group: Group) -> Frame:
     """The frame that heads a list as it stands for one item: the item is its evidence."""
     people = tuple(actor for actor in group.actors if actor.is_person) or group.actors
     said = Group(group.span, people[-1:])
-    return replace(frame, scene=scene, groups={**frame.groups, frame.pattern.items: said}, trigger=said.actors[0].span, ground=None, place=None)
+    groups = {**frame.groups, frame.pattern.items: said}
+    return replace(frame, scene=scene, groups=groups, trigger=said.actors[0].span, ground=None, place=None)

@@ -77,7 +77,7 @@ class Framer:
         start = match.start()
         if pattern.subject:
             subject = scene.subject(match.start())
-            group = scene.group(*subject) if subject is not None else before
+            group = scene.group(*subject) if subject is not None else None if _STRANGER.search(scene.signed.letters, 0, match.start()) else before
             if group is None or (pattern.subject == "AA" and len(group.states) < PAIR):
                 return None
             groups["A"] = group
@@ -117,6 +117,8 @@ class Framer:
 
 
 _LEVEL = re.compile(letters(Sign.LEVEL))
+# Capitalised words right before a verb: a subject whom no table knows.
+_STRANGER = re.compile(r"(?<![^\W_])[A-Z][a-z]{2,}(?:[ -][A-Z][a-z]+)* $")
 
 
 def _where(match: re.Match[str], slot: str) -> tuple[int, int] | None:
@@ -145,9 +147,16 @@ def _same(one: Group | None, other: Group | None) -> bool:
 
 
 def _apart(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames whose telling words overlap with those of no longer one."""
+    """The frames whose telling words overlap with those of no longer one; a noun gives way to a verb of its own type."""
     kept: list[Frame] = []
-    for frame in sorted(frames, key=lambda f: (-(f.cue[1] - f.cue[0]), -len(f.groups), -(f.end - f.start))):
-        if all(frame.cue[1] <= other.cue[0] or other.cue[1] <= frame.cue[0] for other in kept):
+    finite = [frame for frame in frames if not frame.pattern.weak]
+    told = [f for f in frames if not f.pattern.weak or not any(o.pattern.type == f.pattern.type and _overlap(f, o) for o in finite)]
+    for frame in sorted(told, key=lambda f: (-(f.cue[1] - f.cue[0]), -len(f.groups), -(f.end - f.start))):
+        if not any(_overlap(frame, other) for other in kept):
             kept.append(frame)
     return sorted(kept, key=lambda f: f.cue)
+
+
+def _overlap(one: Frame, other: Frame) -> bool:
+    """Whether the telling words of two frames share a letter."""
+    return one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1]
