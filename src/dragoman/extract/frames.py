@@ -20,6 +20,8 @@ from dragoman.model.span import Span
 
 # How far before a noun its modality may be told ("cancelled his planned visit to").
 NOUN_REACH = 32
+# How far before a subject the words may stand that govern its clause ("hopes that the", "if").
+GOVERNING_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class Framer:
         before = words[max(0, min(first, cue[0])) : cue[0]]
         after = words[cue[1] : cue[1] + 80]
         rules = self.modality.get(scene.grammar.language, ())
-        return next((r.modality for r in rules if r.fits(before, after)), Modality.OCCURRED)
+        over = words[max(0, subject - GOVERNING_REACH) : subject]
+        return next((r.modality for r in rules if r.fits(before, after, over)), Modality.OCCURRED)
 
 
 _LEVEL = re.compile(letters(Sign.LEVEL))
@@ -147,11 +150,9 @@ def _same(one: Group | None, other: Group | None) -> bool:
 
 
 def _apart(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames whose telling words overlap with those of no longer one; a noun gives way to a verb of its own type."""
+    """The frames whose telling words overlap with those of no longer one."""
     kept: list[Frame] = []
-    finite = [frame for frame in frames if not frame.pattern.weak]
-    told = [f for f in frames if not f.pattern.weak or not any(o.pattern.type == f.pattern.type and _overlap(f, o) for o in finite)]
-    for frame in sorted(told, key=lambda f: (-(f.cue[1] - f.cue[0]), -len(f.groups), -(f.end - f.start))):
+    for frame in sorted(frames, key=lambda f: (-(f.cue[1] - f.cue[0]), -len(f.groups), -(f.end - f.start))):
         if not any(_overlap(frame, other) for other in kept):
             kept.append(frame)
     return sorted(kept, key=lambda f: f.cue)
