@@ -103,6 +103,7 @@ class Reader:
             anchors=self._anchors,
             published=document.published,
             years=self._years,
+            grammars=self._date_grammars,
         )
         found = tuple(self._coded(finding) for finding in with_offices(told_once(hosted(dated.findings)), self.registry, self._offices))
         return Story(reading, dated.published, (*mentions, *_triggers(found)), found, unread)

@@ -123,7 +123,7 @@ class _Phrase:
         return tuple(m.value for m in both if isinstance(m.value, OfficeTitle))
 
     def _sides(self) -> tuple[str, ...]:
-        said = [m.value for g in ("of", "own2", "own") for m in self._named(g, *_SIDES)]
+        said = [m.value for g in ("of", "own2", "own", "whence") for m in self._named(g, *_SIDES)]
         return tuple(dict.fromkeys(s for v in said if isinstance(v, StateName) for s in v.states))
 
     def _person(self, name: Mention, offices: tuple[OfficeTitle, ...], sides: tuple[str, ...], whole: Span) -> Actor:

@@ -110,6 +110,9 @@ def reattached(frame: Frame) -> dict[str, Group]:
     person, loose, met = left.actors[0], left.actors[1], right.actors[0]
     held = {o.kind for o in met.offices} | set(met.held)
     kinds = {o.kind for o in loose.offices}
+    elsewhere = (a for a in frame.scene.actors if a.name and a.key not in {person.key, met.key} and not set(a.states) & set(loose.states))
+    if loose.kind == "office" and person.name and met.name and not kinds & held and any(kinds & set(a.held) for a in elsewhere):
+        groups["A"] = Group(left.span, (person,))
     if loose.kind == "office" and met.name and kinds & held and person.name:
         groups["A"] = Group(left.span, (person,))
         flag = f"the text gives the office to {'/'.join(loose.states) or 'nobody'}"

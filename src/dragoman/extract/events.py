@@ -122,9 +122,13 @@ class _Events:
         )
 
     def _participants(self, draft: Draft) -> Iterator[Participant]:
+        told: set[tuple[str, str | None, str | None]] = set()
         for role, actor in draft.cast:
-            for state in actor.states or (None,):
-                yield self._actors.participant(replace(actor, states=(state,) if state else ()), role)
+            for state in actor.states or ((None,) if actor.name else ()):
+                key = (role, state, actor.name)
+                if key not in told:
+                    told.add(key)
+                    yield self._actors.participant(replace(actor, states=(state,) if state else ()), role)
         for actor, side in draft.posts:
             yield self._actors.participant(replace(actor, states=(side,), offices=(), how="post"), POSTS[draft.type])
         present = {s for _, actor in draft.cast for s in actor.states}

@@ -76,14 +76,14 @@ class Framer:
             return None
         groups = {s: g for s in "ABC" if (g := self._slot(scene, match, s)) is not None}
         cue = _cue(match)
-        start = match.start()
+        leads = start = match.start()
         if pattern.subject:
             subject = scene.subject(match.start())
             group = scene.group(*subject) if subject is not None else None if _STRANGER.search(scene.signed.letters, 0, match.start()) else before
             if group is None or (pattern.subject == "AA" and len(group.states) < PAIR):
                 return None
             groups["A"] = group
-            start = subject[1] if subject is not None else 0
+            leads, start = subject or (0, 0)
         if _same(groups.get("A"), groups.get("B")) or len({s for g in groups.values() for s in g.states}) < pattern.sides:
             return None
         level = _LEVEL.search(match[0])
@@ -99,7 +99,7 @@ class Framer:
             _where(match, "G"),
             _where(match, "P"),
             match.start() + level.start() if level else None,
-            Modality(pattern.modality) if pattern.modality else self._modality(scene, pattern, match, start, cue),
+            Modality(pattern.modality) if pattern.modality else self._modality(scene, pattern, match, (leads, start, cue)),
             {n: scene.signed.span(*match.span(n)).of(self.text) for n in match.re.groupindex if len(n) > 1 and n != "cue" and match[n]},
         )
 
@@ -107,15 +107,17 @@ class Framer:
         span = _where(match, slot)
         return scene.group(*span) if span is not None else None
 
-    def _modality(self, scene: Scene, pattern: Pattern, match: re.Match[str], start: int, cue: tuple[int, int]) -> Modality:
+    def _modality(self, scene: Scene, pattern: Pattern, match: re.Match[str], at: tuple[int, int, tuple[int, int]]) -> Modality:
+        """What the words around a frame make of it; `at` is where its subject begins and ends, and its telling words."""
         words = scene.signed.letters
+        leads, start, cue = at
         first = scene.clause(match.start())[0] if not pattern.subject else start
         if pattern.weak:
             first = max(first, cue[0] - NOUN_REACH)
         before = words[max(0, min(first, cue[0])) : cue[0]]
         after = words[cue[1] : cue[1] + 80]
         rules = self.modality.get(scene.grammar.language, ())
-        over = words[max(0, subject - GOVERNING_REACH) : subject]
+        over = words[max(0, leads - GOVERNING_REACH) : leads]
         return next((r.modality for r in rules if r.fits(before, after, over)), Modality.OCCURRED)
 
 

@@ -174,7 +174,7 @@ class Actors:
         """The actors with those that point back filled in from what stands before them, or left without sides."""
         told: list[Actor] = []
         for actor in actors:
-            if actor.kind == "both":
+            if actor.kind == "both" or self._points_back(actor):
                 told.append(replace(actor, states=self._trio if actor.how == "three" else self._pair_before(told)))
             elif actor.kind == "pronoun":
                 told.append(self._person_before(told, actor))
@@ -183,6 +183,13 @@ class Actors:
             else:
                 told.append(actor)
         return told
+
+    def _points_back(self, actor: Actor) -> bool:
+        """Whether offices of no side point back to a pair: "the leaders", "both ministers", but not "senior officials"."""
+        if actor.kind != "office" or actor.states or not any(o.plural for o in actor.offices):
+            return False
+        definite = actor.span.of(self._reading.text).lower().startswith(("the ", "both ", "两"))
+        return definite and all(o.kind not in VAGUE - {"leader", "minister"} for o in actor.offices)
 
     def _as_known(self, actor: Actor) -> Actor:
         """A named person with the sides and offices that the story gave him before, and the offices that the tables give him at any time."""
@@ -232,15 +239,18 @@ def _with_holders(scenes: Sequence[Scene]) -> Iterator[Scene]:
 
 
 def _held(actor: Actor, holders: Mapping[tuple[str, str], Mapping[str, Actor]]) -> Actor:
-    """An office of one side as its holder, where the story names exactly one; any other actor as he is."""
-    if actor.kind != "office" or len(actor.states) != 1 or len(actor.offices) != 1 or actor.offices[0].kind in VAGUE:
+    """An office of one side, or of a side that the words leave out, as its holder where the story names exactly one; any other as he is."""
+    if actor.kind != "office" or len(actor.states) > 1 or len(actor.offices) != 1 or actor.offices[0].kind in VAGUE:
         return actor
     office = actor.offices[0]
-    named = holders.get((actor.states[0], office.kind), {}) if office.status == "full" else {}
+    if office.status != "full" or office.plural:
+        return actor
+    asked = [key for key in holders if key[1] == office.kind and (not actor.states or key[0] == actor.states[0])]
+    named = {key: holder for each in asked for key, holder in holders[each].items()}
     if len(named) != 1:
         return actor
     holder = next(iter(named.values()))
-    return replace(actor, name=holder.name, person=holder.person, surface=actor.span, held=holder.held, how="the one whom the story names in this office")
+    return replace(actor, states=holder.states, name=holder.name, person=holder.person, surface=actor.span, held=holder.held, how="the one whom the story names in this office")
 
 
 def _sides_by_weight(mentions: Sequence[Mention]) -> tuple[str, ...]:

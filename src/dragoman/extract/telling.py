@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.extract.casting import CONTACTS
 from dragoman.model.document import Reading
 from dragoman.model.finding import Event, Modality
-from dragoman.model.joining import POINTED, joined, same_people
+from dragoman.model.joining import POINTED, joined, same_direction, same_people
 
 OUTCOMES = frozenset({"accord", "agreement", "joint_statement"})
 ARTICLES = frozenset({"a", "an", "the"})
@@ -73,7 +73,7 @@ def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
         return False
     if len({dict(event.detail).get("rite", "").lower() for event in (one, other)}) > 1:
         return False
-    return same_people(one, other) and _same_days(one, other)
+    return same_people(one, other) and same_direction(one, other) and _same_days(one, other)
 
 
 def _may_be_one_label(one: str | None, other: str | None) -> bool:

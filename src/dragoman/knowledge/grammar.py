@@ -121,14 +121,21 @@ def _grammar(language: str, path: str, table: Mapping[str, object]) -> Grammar:
     missing = [key for key in (*SINGLE, "boundary", "relative", "own", "fill", "phrases") if key not in table]
     if missing:
         raise TableError(path, 1, f"no {', '.join(missing)}", "every part of a grammar")
-    fill, own = f"(?:{table['fill']})", f"(?:{table['own']})"
+    parts = {f"({key})": f"(?:{table.get(key, '')})" for key in ("own", "fill", "home")}
     phrases = table["phrases"]
     assert isinstance(phrases, list)  # noqa: S101 - told to the type checker; checked by the tests of the tables
-    compiled = tuple((str(p["kind"]), _compiled(path, str(p["pattern"]).replace("(own)", own).replace("(fill)", fill))) for p in phrases)
+    compiled = tuple((str(p["kind"]), _compiled(path, _put_in(str(p["pattern"]), parts))) for p in phrases)
     single = {key: _compiled(path, str(table[key])) for key in SINGLE}
     group = _compiled(path, actors(str(table["joined"]), str(table["listed"])))
     breaks = _compiled(path, f"(?P<relative>{table['relative']})|{table['boundary']}")
     return Grammar(language, compiled, group=group, breaks=breaks, **single)
+
+
+def _put_in(pattern: str, parts: Mapping[str, str]) -> str:
+    """A pattern with the parts that many phrases share put in."""
+    for name, part in parts.items():
+        pattern = pattern.replace(name, part)
+    return pattern
 
 
 def _compiled(path: str, pattern: str) -> re.Pattern[str]:

@@ -19,10 +19,12 @@ class ModalityRule:
     modality: Modality
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    over: re.Pattern[str] | None = None
 
-    def fits(self, before: str, after: str) -> bool:
-        """Whether the rule's words stand where it wants them."""
-        return bool((self.before and self.before.search(before)) or (self.after and self.after.search(after)))
+    def fits(self, before: str, after: str, over: str = "") -> bool:
+        """Whether the rule's words stand where it wants them; `over` are those before the subject, which govern the clause."""
+        asked = ((self.before, before), (self.after, after), (self.over, over))
+        return any(pattern is not None and pattern.search(words) for pattern, words in asked)
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +37,7 @@ def load_modality() -> Mapping[str, tuple[ModalityRule, ...]]:
 
 def _rules(path: str, rows: list[Mapping[str, str]]) -> list[ModalityRule]:
     try:
-        return [ModalityRule(Modality(r["modality"]), _pattern(r.get("before")), _pattern(r.get("after"))) for r in rows]
+        return [ModalityRule(Modality(r["modality"]), _pattern(r.get("before")), _pattern(r.get("after")), _pattern(r.get("over"))) for r in rows]
     except (KeyError, ValueError, re.error) as error:
         raise TableError(path, 1, str(error), "a modality of CONTRACT.md with patterns") from error
 

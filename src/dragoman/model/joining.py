@@ -11,6 +11,8 @@ from dragoman.model.finding import Event, Modality
 
 # A claim no surer than this only points at an event ("his visit to"); it tells nothing of whether that took place.
 POINTED = 0.6
+# Roles that face each other.
+OPPOSED = (("initiator", "target"), ("sender", "addressee"), ("inviter", "invitee"), ("visitor", "host"))
 
 
 def same_people(one: Event, other: Event) -> bool:
@@ -19,6 +21,16 @@ def same_people(one: Event, other: Event) -> bool:
         mine = {p.person or p.name for p in one.participants if p.state == state and p.name}
         theirs = {p.person or p.name for p in other.participants if p.state == state and p.name}
         if mine and theirs and not mine & theirs:
+            return False
+    return True
+
+
+def same_direction(one: Event, other: Event) -> bool:
+    """Whether no side acts in the one and is acted upon in the other: who expels is not who is expelled."""
+    for state in one.states:
+        mine = {p.role for p in one.participants if p.state == state}
+        theirs = {p.role for p in other.participants if p.state == state}
+        if any(a in mine and b in theirs and b not in mine for pair in OPPOSED for a, b in (pair, pair[::-1])):
             return False
     return True
 

@@ -43,6 +43,10 @@ class Tenures(Protocol):
         """The person's tenures, oldest first; none where the tables know none."""
 
 
+# A set of more intervals than this (the weeks of a year and some) is given as the span that holds it.
+MOST_INTERVALS = 60
+
+
 @dataclass(frozen=True, slots=True)
 class DatedStory:
     """The findings with their days, the days on which the story may have come out, and the answer for each date by its span."""
@@ -357,10 +361,10 @@ class _Story:
 
     def _finished(self, finding: Finding, published: Days) -> Finding:
         if isinstance(finding, Event):
-            answer = self.when[finding.id]
+            answer = _bounded(self.when[finding.id])
             return replace(finding, when=answer.days, when_basis=answer.basis, conflict=answer.conflict)
         if isinstance(finding, Statement):
-            answer = self._of_statement(finding)
+            answer = _bounded(self._of_statement(finding))
             return replace(finding, when=answer.days, when_basis=answer.basis, conflict=answer.conflict)
         if isinstance(finding, Standing):
             return replace(finding, since=self._since(finding), as_of=published)
@@ -410,3 +414,11 @@ def _next_to(one: Days, other: Days) -> bool:
     ends = (one.hull, other.hull)
     first, second = ends
     return first is not None and second is not None and max(first.low, second.low) - min(first.high, second.high) == ONE_DAY
+
+
+def _bounded(answer: Answer) -> Answer:
+    """The answer, a set of more days than anybody would read given as the span that holds them."""
+    hull = answer.days.hull
+    if len(answer.days.intervals) <= MOST_INTERVALS or hull is None:
+        return answer
+    return replace(answer, days=Days((hull,)), basis=(*answer.basis, f"one of {len(answer.days.intervals)} days in this span"))
