@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dragoman.export.contract import dumps, rows
     from dragoman.export.page import page
     from dragoman.pipeline import Story, read
-    from dragoman.resolve.merge import judged
+    from dragoman.resolve.parallel import judged
     from dragoman.store.record import Record
 
 __version__ = "0.1.0"
@@ -60,7 +60,7 @@ _HOMES = {
     "dumps": "export.contract",
     "dyad": "ask.people",
     "events": "ask.events",
-    "judged": "resolve.merge",
+    "judged": "resolve.parallel",
     "levels": "ask.levels",
     "page": "export.page",
     "person": "ask.people",

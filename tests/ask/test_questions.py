@@ -19,7 +19,7 @@ from dragoman.errors import UsageError
 from dragoman.model.finding import Event, Modality, Standing
 from dragoman.model.judgement import Judgement, Verdict
 from dragoman.model.time import Days
-from dragoman.resolve.merge import judged
+from dragoman.resolve.parallel import judged
 from dragoman.store.record import Record
 from tests.store import stories
 

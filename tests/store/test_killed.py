@@ -15,7 +15,7 @@ from dragoman.store.record import Record
 ROOT = Path(__file__).parents[2]
 WRITER = """
 import sys
-from dragoman.resolve.merge import judged
+from dragoman.resolve.parallel import judged
 from dragoman.store.record import Record
 from tests.store import stories
 record = Record.open(sys.argv[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -103,9 +103,9 @@ def test_a_finding_without_days_counts_only_where_no_day_is_asked_for(record: Re
 def test_new_events_are_compared_with_those_of_other_documents_only(record: Record) -> None:
     seen: list[tuple[str, list[str]]] = []
 
-    def judge(event: Event, others: object) -> list[Judgement]:
-        seen.append((event.id, [each.id for each in others]))  # type: ignore[attr-defined]
-        return [Judgement(event.id, "a", Verdict.SAME, 0.9, ("days",), "rule:test", "")]
+    def judge(pairs: Sequence[tuple[Event, Sequence[Event]]]) -> list[Judgement]:
+        seen.extend((event.id, [each.id for each in others]) for event, others in pairs)
+        return [Judgement(event.id, "a", Verdict.SAME, 0.9, ("days",), "rule:test", "") for event, _ in pairs]
 
     record.add(story(TEXT, meeting("a", "2021-03-01"), meeting("far", "2021-05-01")), judge=judge)
     added = record.add(story(TEXT + " Again.", meeting("b", "2021-03-02", document="2"), id="2"), judge=judge, at="2026-01-01T00:00:00Z")

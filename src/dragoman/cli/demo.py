@@ -60,7 +60,7 @@ def _read() -> tuple[Inputs, list[Story]]:
 
 def _record(path: Path, stories: Sequence[Story]) -> Record:
     from dragoman import __version__
-    from dragoman.resolve.merge import judged
+    from dragoman.resolve.parallel import judged
     from dragoman.store.record import Record
 
     record = Record.open(path, version=__version__)

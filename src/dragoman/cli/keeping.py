@@ -31,7 +31,7 @@ def add(*, paths: tuple[str, ...], record: str, as_json: bool, published: Interv
               dragoman add news.jsonl --record vietnam.db
     """
     from dragoman import __version__
-    from dragoman.resolve.merge import judged
+    from dragoman.resolve.parallel import judged
     from dragoman.store.record import Record
 
     inputs, counts = Inputs(paths, published, lang, years), {"new": 0, "kept": 0, "superseded": 0, "joined": 0}

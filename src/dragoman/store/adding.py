@@ -24,8 +24,8 @@ from dragoman.store.codec import days_of, decode, encode, encode_days, encode_wo
 from dragoman.store.schema import DOCUMENTS, FINDING_PEOPLE, FINDING_SIDES, FINDINGS, READINGS, SOURCES
 from dragoman.text.keys import letters_key
 
-Judge = Callable[[Event, Sequence[Event]], Iterable[Judgement]]
-"""Compares a new event with those of other documents between the same sides on the same days."""
+Judge = Callable[[Sequence[tuple[Event, Sequence[Event]]]], Iterable[Judgement]]
+"""Compares the new events of a story, each with those of other documents between the same sides on the same days."""
 
 
 class Story(Protocol):
@@ -188,11 +188,7 @@ def _people(row: int, finding: Finding) -> Iterator[dict[str, object]]:
 def _join(connection: Connection, new: Iterable[Finding], document: int, at: str, judge: Judge | None) -> int:
     if judge is None:
         return 0
-    found = [
-        replace(each, at=at)
-        for event in new
-        if isinstance(event, Event)
-        for each in judge(event, lookup.neighbours(connection, event, document))
-    ]
+    pairs = [(event, lookup.neighbours(connection, event, document)) for event in new if isinstance(event, Event)]
+    found = [replace(each, at=at) for each in judge(pairs)]
     judgements.write(connection, found)
     return len(found)

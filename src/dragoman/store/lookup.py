@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
 
 from dragoman.model.document import Evidence
 from dragoman.model.finding import Event, Finding
@@ -24,6 +24,9 @@ MOST_SIDES = 12
 """More sides than this are a summit or a bloc: all their pairs would drown the index, so only each side is kept."""
 _WIDEST = dt.timedelta(days=62)
 """An event that may have been on any day of more than two months is compared with no other: too many would fit."""
+_NEWS = dt.timedelta(days=7)
+_ONCE = frozenset({"recognition", "level_up", "level_down"})
+"""What two sides do so rarely that the year is enough."""
 _DATE_LINE = dt.timedelta(days=1)
 """One moment falls on two local dates."""
 
@@ -144,8 +147,16 @@ _NEIGHBOURS = select(FINDINGS.c.body).where(
     FINDINGS.c.row.in_(
         select(FINDING_SIDES.c.finding).where(
             FINDING_SIDES.c.sides.in_(bindparam("keys", expanding=True)),
-            FINDING_SIDES.c.first_day.between(bindparam("earliest"), bindparam("latest")),
-            FINDING_SIDES.c.last_day >= bindparam("lasts"),
+            or_(
+                and_(
+                    FINDING_SIDES.c.first_day.between(bindparam("earliest"), bindparam("latest")),
+                    FINDING_SIDES.c.last_day >= bindparam("lasts"),
+                ),
+                and_(
+                    FINDING_SIDES.c.first_day == dt.date.min,
+                    FINDING_SIDES.c.last_day.between(bindparam("lasts"), bindparam("told")),
+                ),
+            ),
         )
     ),
     FINDINGS.c.kind == "event",
@@ -160,10 +171,11 @@ def neighbours(connection: Connection, event: Event, document: int) -> list[Even
     hull, sides = days_of(event).hull, sides_of(event)
     if hull is None or _wide(event) or not sides:
         return []
-    high = min(hull.high, hull.low + _WIDEST) if hull.high - hull.low > _WIDEST else hull.high
-    keys = _pairs(sides)
-    low = max(hull.low, dt.date.min + _WIDEST)
+    low, high = _told(event) or (hull.low, min(hull.high, hull.low + _WIDEST) if _stay(event) else hull.high)
+    keys = [*_pairs(sides), *_hosts(event)]
+    low = max(low, dt.date.min + _WIDEST)
     near = {"earliest": low - _WIDEST, "latest": high if high == dt.date.max else high + _DATE_LINE, "lasts": low - _DATE_LINE}
+    near["told"] = high if high >= dt.date.max - _NEWS else high + _NEWS
     asked = near | {"keys": keys[:_BATCH], "document": document}
     rows = connection.execute(_NEIGHBOURS, asked).scalars()
     found = (decode("event", body) for body in rows)
@@ -177,9 +189,20 @@ def _pairs(sides: tuple[str, ...]) -> list[str]:
     return [f"{a}-{b}" for i, a in enumerate(sides) for b in sides[i + 1 :]]
 
 
+def _hosts(event: Event) -> list[str]:
+    """Whoever attends, a summit is found by the organisation that holds it."""
+    return [person.state for person in event.participants if event.type == "summit" and person.role == "host" and person.state]
+
+
 def _wide(event: Event) -> bool:
     hull = event.when.hull
-    return hull is None or (hull.high - hull.low > _WIDEST and not _stay(event))
+    return hull is None or (hull.high - hull.low > _WIDEST and not _stay(event) and not _told(event) and event.type not in _ONCE)
+
+
+def _told(event: Event) -> tuple[dt.date, dt.date] | None:
+    """The week before a report that only says that it was before."""
+    last = event.when.intervals[0].last if event.when and event.when.intervals[0].first is None else None
+    return (last - _NEWS, event.when.intervals[-1].last or last) if last else None
 
 
 def _stay(event: Event) -> bool:
