@@ -231,7 +231,8 @@ class NameBridge:
             score *= UNCHECKED
         if form.why.startswith(_NEAR):
             score = min(score, UNCERTAIN)
-        side = next((t.state for t in held if not states or t.state in states), next((s for s in sides if s in states), person.state))
+        own = sorted(held, key=lambda tenure: tenure.state != person.state)
+        side = next((t.state for t in own if not states or t.state in states), next((s for s in sides if s in states), person.state))
         return Candidate(person.name, form.person, side, round(min(score, 1.0), 3), ", ".join(why))
 
     def _by_office(self, person: str, score: float, why: list[str], kinds: Collection[str], on: Interval | None) -> tuple[float, list[str]]:
