@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.actors import Group
+from dragoman.extract.actors import PAIR, Group
 from dragoman.extract.frames import Frame
 from dragoman.extract.scenes import Scene
 
 # An item of a list is a name with its titles: "Chairman of the Movement and Prime Minister, ...".
 LONGEST_ITEM = 110
+# Behind the last of a list may stand a title that no table has: "and the chief executive", in letters.
+LONGEST_TITLE = 6
 
 
 class Carried:
@@ -33,6 +35,7 @@ class Carried:
                 yield from (_for_item(full, scene, group) for scene, group in _items(following))
             else:
                 yield full
+                yield from _listed(full, following)
 
     def _filled(self, frame: Frame) -> Frame:
         slot = frame.pattern.carry
@@ -50,6 +53,20 @@ def _items(following: Sequence[Scene]) -> Iterator[tuple[Scene, Group]]:
         if group is None or len(group.states) != 1 or len(letters) > LONGEST_ITEM:
             return
         yield scene, group
+
+
+def _listed(frame: Frame, following: Sequence[Scene]) -> Iterator[Frame]:
+    """The frame once more for those of its other party who stand in lines of their own: "met A, B" and below "C, D and E"."""
+    if "B" not in frame.groups or frame.scene.signed.letters[frame.end :].strip():
+        return
+    for scene in following:
+        letters = scene.signed.letters
+        found = scene.grammar.group.match(letters)
+        group = scene.group(*found.span()) if found is not None else None
+        if found is None or group is None or len(group.states) < PAIR or len(letters) - found.end() > LONGEST_TITLE:
+            return
+        groups = {**frame.groups, "B": group}
+        yield replace(frame, scene=scene, begin=0, start=0, end=1, cue=(0, 1), groups=groups, trigger=group.span, ground=None, place=None)
 
 
 def _for_item(frame: Frame, scene: Scene, group: Group) -> Frame:
