@@ -28,7 +28,8 @@ class Actor:
     `kind` is person, office (a person by his office alone), side, circle (think tanks, media, business of a side), both (the two
     sides) or pronoun; `states` are his sides,
     most often one.  `name` is the canonical name, None where no person is named; `flags` tell what was odd.
-    `held` are the kinds of office that the tables give the person at any time; `post` is the side where an envoy serves.
+    `held` are the kinds of office that the tables give the person at any time; `post` is the side where an envoy serves;
+    `members` are the people meant by "the two premiers".
     """
 
     span: Span
@@ -43,6 +44,7 @@ class Actor:
     flags: tuple[str, ...] = ()
     visiting: bool = False
     held: tuple[str, ...] = ()
+    members: tuple[Actor, ...] = ()
     post: tuple[str, ...] = ()
 
     @property

@@ -69,7 +69,8 @@ class Scene:
 
     def group(self, start: int, end: int) -> Group | None:
         """The actors whose letters stand between two places of the letters."""
-        found = [self.actors[number_of(c)] for c in self.signed.letters[start:end] if sign_of(c) in _ACTING]
+        told = [self.actors[number_of(c)] for c in self.signed.letters[start:end] if sign_of(c) in _ACTING]
+        found = [each for actor in told for each in actor.members or (actor,)]
         return Group(self.signed.span(start, end), tuple(found)) if found else None
 
     def subject(self, at: int) -> tuple[int, int] | None:
@@ -240,6 +241,8 @@ def _with_holders(scenes: Sequence[Scene]) -> Iterator[Scene]:
 
 def _held(actor: Actor, holders: Mapping[tuple[str, str], Mapping[str, Actor]]) -> Actor:
     """An office of one side, or of a side that the words leave out, as its holder where the story names exactly one; any other as he is."""
+    if actor.kind == "both":
+        return replace(actor, members=_members(actor, holders))
     if actor.kind != "office" or len(actor.states) > 1 or len(actor.offices) != 1 or actor.offices[0].kind in VAGUE:
         return actor
     office = actor.offices[0]
@@ -251,6 +254,17 @@ def _held(actor: Actor, holders: Mapping[tuple[str, str], Mapping[str, Actor]]) 
         return actor
     holder = next(iter(named.values()))
     return replace(actor, states=holder.states, name=holder.name, person=holder.person, surface=actor.span, held=holder.held, how="the one whom the story names in this office")
+
+
+def _members(both: Actor, holders: Mapping[tuple[str, str], Mapping[str, Actor]]) -> tuple[Actor, ...]:
+    """The people meant by "the two premiers": one of each side whom the story names in that office, else nobody."""
+    found: list[Actor] = []
+    for side in both.states:
+        named = {key: a for o in both.offices for key, a in holders.get((side, o.kind), {}).items()}
+        if len(named) != 1:
+            return ()
+        found += (replace(a, span=both.span, surface=both.span, how="the one whom the story names in this office") for a in named.values())
+    return tuple(found)
 
 
 def _sides_by_weight(mentions: Sequence[Mention]) -> tuple[str, ...]:
