@@ -55,7 +55,7 @@ def casts(groups: Mapping[str, Group], *, each: str) -> Iterator[tuple[tuple[str
     if each and right is None and left is not None and _are_pairs(left):
         yield from ((("A", actor),) for actor in left.actors)
         return
-    if each and left is not None and right is not None and not left.states:
+    if each and left is not None and right is not None and not (left.states and right.states):
         return
     if each and right is not None and (people := _called_on(right)):
         others = tuple((slot, actor) for slot, actor in whole if slot != "B")

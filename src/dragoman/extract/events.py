@@ -82,7 +82,7 @@ class _Events:
 
     def _from_frame(self, frame: Frame) -> Iterator[Event]:
         kind = frame.pattern.type
-        if kind in OUTCOMES and frame.modality is Modality.DENIED:
+        if (kind in OUTCOMES and frame.modality is Modality.DENIED) or (kind == "accord" and frame.modality is Modality.WANTED):
             return
         if kind == "visit" and "A" in frame.groups and all(a.kind == "circle" for a in frame.groups["A"].actors):
             return
