@@ -20,7 +20,7 @@ def find_formulae(reading: Reading, formulae: Formulae, *, states: Collection[st
     `states` are the sides that the story speaks of: a formula that belongs to one dyad is left out where they lack it.
     None leaves that question to the caller (`Formulae.holds_between`).
     """
-    wordings = [w for w in formulae.wordings if states is None or formulae.holds_between(w.key, states)]
+    wordings = [w for w in formulae.possible(reading.text) if states is None or formulae.holds_between(w.key, states)]
     return _longest(list(_uses(reading.text, formulae, wordings)))
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from dragoman.knowledge.tables import Row, data_folder, read_tsv
+from dragoman.text.needles import Sieve
 
 COLUMNS = ("key", "language", "wording", "pattern", "dyad", "mark", "source")
 SPACED_LANGUAGES = frozenset({"en", "vi"})
@@ -37,8 +39,13 @@ class Wording:
     key: str
     language: str
     text: str
-    pattern: re.Pattern[str]
+    source: str
     rule: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first may hold it."""
+        return _compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,11 @@ class Formulae:
 
     by_key: dict[str, Formula]
     wordings: tuple[Wording, ...]
+    sieve: Sieve
+
+    def possible(self, text: str) -> list[Wording]:
+        """The wordings that may stand in a text, in their order."""
+        return [self.wordings[number] for number in self.sieve.passed(text)]
 
     def __iter__(self) -> Iterator[Formula]:
         return iter(self.by_key.values())
@@ -70,7 +82,10 @@ def load_formulae(*folders: Traversable | Path) -> Formulae:
     orphan = next((row for row in rows if row["key"] not in by_key), None)
     if orphan is not None:
         raise orphan.error(f"no English wording of {orphan['key']}", "one row in 'en' for every key")
-    return Formulae(by_key, tuple(_wordings(rows)))
+    wordings = tuple(_wording(row) for row in rows)
+    if folders:  # those that ship are checked by the tests
+        _check(rows, wordings)
+    return Formulae(by_key, wordings, Sieve(wording.source for wording in wordings))
 
 
 def _rows(folder: Traversable | Path) -> Iterator[Row]:
@@ -82,16 +97,24 @@ def _formula(row: Row) -> Formula:
     return Formula(row["key"], row["wording"], frozenset(row.many("dyad", "-")))
 
 
-def _wordings(rows: Iterable[Row]) -> Iterator[Wording]:
-    for row in rows:
-        source = _loosened(row["pattern"]) if row["language"] in SPACED_LANGUAGES else row["pattern"]
+def _wording(row: Row) -> Wording:
+    source = _loosened(row["pattern"]) if row["language"] in SPACED_LANGUAGES else row["pattern"]
+    return Wording(row["key"], row["language"], row["wording"], source, f"formulae.tsv:{row['key']}:{row['language']}")
+
+
+def _check(rows: Iterable[Row], wordings: Iterable[Wording]) -> None:
+    for row, wording in zip(rows, wordings, strict=True):
         try:
-            pattern = re.compile(source, re.IGNORECASE)
+            empty = wording.pattern.match("")
         except re.error as error:
             raise row.error(f"pattern {row['pattern']!r} ({error})", "a regular expression") from error
-        if pattern.match(""):
+        if empty:
             raise row.error(f"pattern {row['pattern']!r} that matches nothing at all", "one that needs words")
-        yield Wording(row["key"], row["language"], row["wording"], pattern, f"formulae.tsv:{row['key']}:{row['language']}")
+
+
+@lru_cache(maxsize=4096)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 def _loosened(pattern: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from dragoman.errors import TableError
 from dragoman.knowledge.tables import data_folder, read_yaml
+from dragoman.text.needles import Sieve
 
 STANCES = frozenset(
     "praise thank agree propose urge warn protest deny reaffirm welcome inform assess demand accuse reject threaten".split()  # noqa: SIM905 - the row of CONTRACT.md
@@ -31,6 +32,7 @@ SINGLE = (
     "item",
     "deed",
     "quotes",
+    "negated",
     "both_named",
     "clause",
 )
@@ -54,10 +56,13 @@ class SpeechWords:
     single: Mapping[str, re.Pattern[str]]
     acting: tuple[tuple[str, re.Pattern[str]], ...]
     cues: tuple[tuple[str, re.Pattern[str]], ...]
+    acting_sieve: Sieve
+    cue_sieve: Sieve
 
     def verbs(self, text: str, start: int, end: int) -> list[SpeechVerb]:
         """The verbs of speaking between two offsets, in order; of two that overlap the acting one, then the longer."""
-        found = [SpeechVerb(m.start(), m.end(), stance) for stance, pattern in self.acting for m in pattern.finditer(text, start, end)]
+        tried = (self.acting[number] for number in self.acting_sieve.passed(text[start:end]))
+        found = [SpeechVerb(m.start(), m.end(), stance) for stance, pattern in tried for m in pattern.finditer(text, start, end)]
         found += [SpeechVerb(m.start(), m.end(), None) for m in self.single["saying"].finditer(text, start, end)]
         kept: list[SpeechVerb] = []
         for verb in sorted(found, key=lambda v: (v.stance is None, v.start - v.end)):
@@ -67,7 +72,8 @@ class SpeechWords:
 
     def stance(self, content: str) -> str | None:
         """The stance of words spoken by its first cue in the table's order, or None where they show none."""
-        return next((stance for stance, pattern in self.cues if pattern.search(content)), None)
+        tried = (self.cues[number] for number in self.cue_sieve.passed(content))
+        return next((stance for stance, pattern in tried if pattern.search(content)), None)
 
 
 def load_speech(*folders: Traversable | Path) -> dict[str, SpeechWords]:
@@ -99,4 +105,5 @@ def _words(file: Traversable | Path, language: str, table: Mapping[str, Any]) ->
         )
     except re.error as error:
         raise TableError(str(file), 1, f"pattern {error.pattern!r} ({error})", "a regular expression") from error
-    return SpeechWords(language, single, acting, cues)
+    sieves = (Sieve(pattern.pattern for _, pattern in several) for several in (acting, cues))
+    return SpeechWords(language, single, acting, cues, *sieves)

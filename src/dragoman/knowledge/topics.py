@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from dragoman.knowledge.tables import Row, data_folder, read_tsv
+from dragoman.text.needles import Sieve
 
 COLUMNS = ("topic", "language", "pattern")
 
@@ -20,11 +22,13 @@ COLUMNS = ("topic", "language", "pattern")
 class Topics:
     """The topics with their patterns, one a topic over all languages."""
 
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[tuple[str, str], ...]
+    sieve: Sieve
 
     def of(self, text: str) -> tuple[str, ...]:
         """The topics that the words show, in the order in which they first stand."""
-        found = ((match.start(), topic) for topic, pattern in self.patterns if (match := pattern.search(text)))
+        tried = (self.patterns[number] for number in self.sieve.passed(text))
+        found = ((match.start(), topic) for topic, pattern in tried if (match := _compiled(pattern).search(text)))
         return tuple(topic for _, topic in sorted(found))
 
 
@@ -34,7 +38,13 @@ def load_topics(*folders: Traversable | Path) -> Topics:
     for folder in folders or (data_folder(),):
         for row in _rows(folder):
             by_topic.setdefault(row["topic"], []).append(row["pattern"])
-    return Topics(tuple((topic, re.compile("|".join(patterns), re.IGNORECASE)) for topic, patterns in by_topic.items()))
+    joined = tuple((topic, "|".join(patterns)) for topic, patterns in by_topic.items())
+    return Topics(joined, Sieve(pattern for _, pattern in joined))
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _rows(folder: Traversable | Path) -> Iterator[Row]:

@@ -20,6 +20,7 @@ from functools import lru_cache
 from dragoman.model.time import ONE_DAY, Days, Interval
 
 WEEK = 7
+SHORTEST_MONTH = 28
 # Sets of days remembered by one calendar, each of some kilobytes; beyond them all are forgotten and worked out anew.
 MOST_REMEMBERED = 2000
 Image = Callable[[int], int]
@@ -44,7 +45,8 @@ class Calendar:
         self._month = [self.between(start, last_of_month(start)) for start in starts]
         self._lengths = [(self.bit(start), last_of_month(start).day) for start in starts]
         self._weekday = [self._every_week(day) for day in range(WEEK)]
-        self._day = [0, *(self._every_month(day) for day in range(1, 32))]
+        first_days = _bits(start for start, _ in self._lengths)
+        self._day = [0, *(self._every_month(day, first_days) for day in range(1, 32))]
         self._told: dict[int, Days] = {}
         self._images: dict[tuple[str, int, int, int], int] = {}
 
@@ -158,9 +160,15 @@ class Calendar:
 
     def _every_week(self, weekday: int) -> int:
         first = 1 + (weekday - self.first.weekday()) % WEEK
-        return _bits(range(first, self.size - 1, WEEK))
+        found, reach = 1, WEEK
+        while reach < self.size:
+            found |= found << reach
+            reach *= 2
+        return found << first & self.inside
 
-    def _every_month(self, day: int) -> int:
+    def _every_month(self, day: int, first_days: int) -> int:
+        if day <= SHORTEST_MONTH:
+            return first_days << day - 1
         return _bits(start + day - 1 for start, length in self._lengths if day <= length)
 
     def _date(self, bit: int) -> dt.date:

@@ -74,6 +74,10 @@ class Matcher:
         for start, end, pattern in sorted(self._hits(text), key=_leftmost_longest):
             yield Span(start, end), pattern
 
+    def present(self, text: str) -> set[int]:
+        """The numbers of the patterns that stand anywhere in the text."""
+        return {pattern for _, _, pattern in self._hits(text)}
+
     def _hits(self, text: str) -> list[tuple[int, int, int]]:
         if self._automaton is None:
             return []
