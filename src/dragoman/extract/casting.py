@@ -126,7 +126,7 @@ def in_person(frame: Frame) -> Frame:
     if left is None or right is None or len(left.actors) != 1 or left.actors[0].how != "they" or len(right.states) != 1:
         return frame
     scene = frame.scene
-    subject = next((g for s in scene.groups if scene.leads(*s) and (g := scene.group(*s)) is not None), None)
+    subject = next((g for s in scene.groups if scene.leads(s[0]) and (g := scene.group(*s)) is not None), None)
     if subject is None or set(subject.states) & set(right.states) or not subject.states:
         return frame
     return replace(frame, groups={**frame.groups, "A": subject})

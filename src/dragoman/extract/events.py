@@ -212,5 +212,5 @@ def _tense(modality: Modality) -> Tense:
 
 def _leading_subject(scene: Scene) -> Group | None:
     """The first group of a scene that may be a subject, for a sentence after it that leaves its own out."""
-    first = next((g for g in scene.groups if scene.leads(*g)), None)
+    first = next((g for g in scene.groups if scene.leads(g[0])), None)
     return scene.group(*first) if first is not None else None

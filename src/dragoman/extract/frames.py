@@ -79,7 +79,8 @@ class Framer:
         leads = start = match.start()
         if pattern.subject:
             subject = scene.subject(match.start())
-            group = scene.group(*subject) if subject is not None else None if _STRANGER.search(scene.signed.letters, 0, match.start()) else before
+            strange = subject is None and scene.grammar.stranger.search(scene.signed.letters[: match.start()])
+            group = scene.group(*subject) if subject is not None else None if strange else before
             if group is None or (pattern.subject == "AA" and len(group.states) < PAIR):
                 return None
             groups["A"] = group
@@ -122,8 +123,6 @@ class Framer:
 
 
 _LEVEL = re.compile(letters(Sign.LEVEL))
-# Capitalised words right before a verb: a subject whom no table knows.
-_STRANGER = re.compile(r"(?<![^\W_])[A-Z][a-z]{2,}(?:[ -][A-Z][a-z]+)* $")
 
 
 def _where(match: re.Match[str], slot: str) -> tuple[int, int] | None:

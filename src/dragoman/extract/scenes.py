@@ -78,16 +78,22 @@ class Scene:
 
         The first actor of the verb's own clause who stands behind no preposition; else of the clause before.
         """
-        end, relative = at, False
+        end, relative, title = at, False, None
         for each in (*(b for b in reversed(self.breaks) if b.end <= at), Break(0, 0, relative=False)):
             here = [g for g in self.groups if each.end <= g[0] and g[1] <= end]
             if relative and here:
                 return here[-1]
-            leading = [g for g in here if self.leads(*g)]
-            if leading:
+            leading = [g for g in here if self.leads(g[0])]
+            if leading and not self._is_title(leading[0]):
                 return leading[0]
+            title = title or (leading[0] if leading else None)
             end, relative = each.start, each.relative
-        return None
+        return title
+
+    def _is_title(self, group: tuple[int, int]) -> bool:
+        """Whether a group is an office of no side alone: most often a title behind somebody's name, between commas."""
+        told = self.group(*group)
+        return told is not None and all(a.kind == "office" and not a.states and a.name is None for a in told.actors)
 
     def named(self, *signs: Sign) -> list[tuple[int, Mention]]:
         """The mentions behind the letters of some signs, each with the place of its letter."""
@@ -99,10 +105,9 @@ class Scene:
         end = min((b.start for b in self.breaks if b.start > at), default=len(self.signed.letters))
         return start, end
 
-    def leads(self, start: int, end: int) -> bool:
-        """Whether the group may be a subject: behind no preposition, and no possessor."""
-        letters = self.signed.letters
-        return not (self.grammar.governed.search(letters[max(0, start - 24) : start]) or self.grammar.possessed.match(letters, end))
+    def leads(self, start: int) -> bool:
+        """Whether the group that begins at `start` may be a subject: it stands behind no preposition."""
+        return not self.grammar.governed.search(self.signed.letters[max(0, start - 24) : start])
 
 
 class Actors:
