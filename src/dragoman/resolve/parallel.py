@@ -6,7 +6,7 @@ concluded from their order, and then only of claims that may be one by sides and
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.model.finding import Event
@@ -25,16 +25,22 @@ Pairs = Sequence[tuple[Event, Sequence[Event]]]
 def judged(pairs: Pairs) -> Iterator[Judgement]:
     """What events of a story are the same as others, by their own fields or by their place in the two stories."""
     told: defaultdict[str, list[tuple[Event, Event]]] = defaultdict(list)
-    found: dict[tuple[str, str], Judgement] = {}
     for event, others in pairs:
         for other in others:
-            if judgement := compare(event, other):
-                found[judgement.left, judgement.right] = judgement
             if comparable(event, other) and not contradiction(event, other):
                 told[other.document].append((event, other))
     for alike in told.values():
-        for judgement in _by_order(alike):
-            found.setdefault((judgement.left, judgement.right), judgement)
+        yield from _between(alike)
+
+
+def _between(alike: Sequence[tuple[Event, Event]]) -> Iterator[Judgement]:
+    """What two stories have in common; claims without names of which one story tells more than the other are left apart."""
+    here, there = Counter(a.id for a, _ in alike), Counter(b.id for _, b in alike)
+    fitting = [(a, b) for a, b in alike if here[a.id] == there[b.id] or _people(a) & _people(b)]
+    plain = [(a, b) for a, b in fitting if here[a.id] == there[b.id] == 1 or _people(a) & _people(b)]
+    found = {(j.left, j.right): j for a, b in plain if (j := compare(a, b))}
+    for judgement in _by_order(fitting):
+        found.setdefault((judgement.left, judgement.right), judgement)
     yield from found.values()
 
 
@@ -68,5 +74,8 @@ def _place(event: Event) -> tuple[int, str]:
 
 def _weight(a: Event, b: Event) -> int:
     """How much the two have in common beside what makes them comparable; whole numbers, so that sums do not depend on order."""
-    people = {p.person or p.name for p in a.participants if p.name} & {p.person or p.name for p in b.participants if p.name}
-    return 2 * len(people) + (a.type == b.type) + (a.when == b.when) + (family(a.type) != "contact")
+    return 2 * len(_people(a) & _people(b)) + (a.type == b.type) + (a.when == b.when) + (family(a.type) != "contact")
+
+
+def _people(event: Event) -> set[str]:
+    return {person.person or person.name or "" for person in event.participants if person.name}
