@@ -17,7 +17,7 @@ from dragoman.knowledge.states import load_states
 from dragoman.knowledge.topics import load_topics
 from dragoman.model.document import Document, Reading, Sentence, Source
 from dragoman.model.finding import Participant, Statement
-from dragoman.model.mention import Mention, StateForm, StateName
+from dragoman.model.mention import Mention, OfficeTitle, StateForm, StateName
 from dragoman.model.span import OffsetMap, Span
 
 TABLES = StatementTables(load_speech(), load_formulae(), load_topics())
@@ -34,6 +34,7 @@ class Actor:
     name: str | None
     states: tuple[str, ...]
     kind: str
+    offices: tuple[OfficeTitle, ...] = ()
 
 
 @dataclass(frozen=True)

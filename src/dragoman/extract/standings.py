@@ -21,6 +21,8 @@ from dragoman.model.span import Span
 # Of the same words for a finding, how sure each stage is on our own set of sentences (benchmarks/levels).
 CONFIDENCE = {"in_force": 0.9, "done": 0.85, "announced": 0.8, "agreed_in_principle": 0.8, "denied": 0.75}
 LEAST_CONFIDENCE = 0.65
+# "Since the autumn of": letters between a date and the word that makes it a beginning.
+SINCE_REACH = 24
 # A ranking needs two levels.
 LEAST_RUNGS = 2
 COORDINATION = "comprehensive strategic partnership of coordination"
@@ -69,8 +71,8 @@ class _Story:
     def _ladder(self, sentence: Sentence) -> Ladder | None:
         """The ranking of levels that a sentence about one side gives, or None."""
         rungs = tuple(dict.fromkeys(_label(level) for level in self._levels_in(sentence.span)))
-        states = {side.state for side in sides_of(self._mentions, sentence.span)}
         said, text = self._cues_for(sentence.span), sentence.span.of(self._reading.text)
+        states = {side.state for side in sides_of(self._mentions, sentence.span)} or self._states_told_of(sentence)
         if said is None or len(rungs) < LEAST_RUNGS or len(states) != 1 or not said.says("ladder", text):
             return None
         (owner,) = states
@@ -78,6 +80,11 @@ class _Story:
         id_ = finding_id(self._reading.document, "ladder", "ladder", [owner], evidence)
         ordered = rungs[::-1] if said.says("ascending", text) else rungs
         return Ladder(id_, self._reading.document.id, owner, ordered, (evidence,), Maker("extract", "standings:ladder"))
+
+    def _states_told_of(self, sentence: Sentence) -> set[str]:
+        """The sides that the sentence before names in the same paragraph: "Kenya has two levels. The highest is …"."""
+        before = [s for s in self._reading.sentences if s.span.end <= sentence.span.start and s.paragraph == sentence.paragraph]
+        return {side.state for side in sides_of(self._mentions, before[-1].span)} if before else set()
 
     def _claims(self, sentence: Sentence, before: Sequence[_Claim]) -> Iterator[_Claim]:
         said = self._cues_for(sentence.span)
@@ -137,9 +144,15 @@ class _Story:
         if anniversaries or claim.stage == "done":
             return Timing(anniversaries or tuple(m.span for m in dates))
         said = self._cues_for(claim.clause)
+        if claim.stage != "in_force" or said is None:
+            return Timing()
         frame = self._reading.text[claim.clause.start : claim.level.span.start]
-        dated = claim.stage == "in_force" and said is not None and said.says("raise", frame)
-        return Timing(tuple(m.span for m in dates)) if dated else Timing()
+        return Timing(tuple(m.span for m in dates if said.says("raise", frame) or self._begins(m.span, said)))
+
+    def _begins(self, date: Span, said: StandingCues) -> bool:
+        """Whether the words around a date make it a beginning: "since 2011", 2011年以来."""
+        before, after = self._reading.text[max(0, date.start - SINCE_REACH) : date.start], self._reading.text[date.end : date.end + SINCE_REACH]
+        return said.says("since", before) or said.says("since_after", after)
 
     def _levels_in(self, span: Span) -> list[Mention]:
         return [m for m in self._mentions if m.kind is MentionKind.LEVEL and span.contains(m.span)]

@@ -15,14 +15,19 @@ from dragoman.model.document import Reading, Sentence
 from dragoman.model.span import Span
 
 if TYPE_CHECKING:
-    from dragoman.extract.actors import Actor
+    from dragoman.extract.actors import Actor, Group
     from dragoman.extract.scenes import Actors
 
 # A speech that nobody takes up within so many sentences is over.
 REACH = 3
+# "Expressed his welcome for": so near behind a verb of saying another verb or noun of speech names the stance.
+LED = 6
 # Behind a verb of speaking so few letters say nothing: "…," he said on Friday.
 SHORT = 14
+# A clause that goes on with a speech needs this many letters to be a statement: "First," is none.
+LEAST_GOING_ON = 24
 NAMED = frozenset({"person", "office"})
+VOICE = "spokesperson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,9 @@ class Speeches:
         self._turn: _Turn | None = None
         self._pending: SpeechVerb | None = None
         self._stance_before: str | None = None
-        self._last_named: dict[str, Actor] = {}
+        self._last_named: dict[str, tuple[Actor, int]] = {}
+        self._spoken: dict[str, _Turn] = {}
+        self._voice: str | None = None
 
     def utterances(self) -> Iterator[Utterance]:
         """Every utterance of the story, in order of place."""
@@ -69,7 +76,8 @@ class Speeches:
             words = words_of(self._reading, sentence.span, self._speech)
             if words is not None:
                 yield from self._in_sentence(number, sentence, words)
-            self._last_named |= {a.states[0]: a for a in self._actors.in_sentence(sentence) if a.kind == "person" and a.states}
+            self._voice = next((a.states[0] for a in self._actors.in_sentence(sentence) if is_voice(a) and a.states), self._voice)
+            self._last_named |= {a.states[0]: (a, number) for a in self._actors.in_sentence(sentence) if a.kind == "person" and a.states}
 
     def _in_sentence(self, number: int, sentence: Sentence, words: SpeechWords) -> Iterator[Utterance]:
         spoken, opening = self._pending is not None, self._pending
@@ -98,14 +106,38 @@ class Speeches:
         if told is not None:
             return told
         for verb in words.verbs(self._reading.text, clause.start, clause.end):
-            group = self._actors.subject_before(sentence, verb.start)
-            if group is None or group.span.end <= clause.start:
+            if self._is_quoted(sentence, verb, words) or words.single["negated"].search(self._reading.text[clause.start : verb.start]):
                 continue
-            turn = _turn_of(group.actors, number)
+            group = self._speaker_of(sentence, clause, verb, words)
+            if group is None:
+                continue
+            turn = self._turn_of(group.actors, number)
             if turn is None or self._is_content(turn, verb, number):
                 return None
             return (self._with_person(turn, number) if verb.stance else turn), verb
         return None
+
+    def _is_quoted(self, sentence: Sentence, verb: SpeechVerb, words: SpeechWords) -> bool:
+        """Whether the verb stands within somebody's quoted words, so that it opens nothing."""
+        return bool(len(words.single["quotes"].findall(self._reading.text, sentence.span.start, verb.start)) % 2)
+
+    def _speaker_of(self, sentence: Sentence, clause: Span, verb: SpeechVerb, words: SpeechWords) -> Group | None:
+        """The subject of a verb of speaking: before it in its clause and outside quotations, or right behind it after a quotation."""
+        quote_end = max((m.end() for m in words.single["quotes"].finditer(self._reading.text, clause.start, verb.start)), default=None)
+        group = self._actors.subject_before(sentence, verb.start)
+        if group is not None and group.span.start >= (quote_end if quote_end is not None else clause.start):
+            return group
+        if quote_end is None or self._reading.text[quote_end : verb.start].strip(" ,，"):
+            return group if group is not None and group.span.end > clause.start and quote_end is None else None
+        behind = self._actors.object_after(sentence, verb.end)
+        return behind if behind is not None and behind.span.start - verb.end <= len(" the ") else None
+
+    def _turn_of(self, actors: tuple[Actor, ...], number: int) -> _Turn | None:
+        """The turn that a subject takes; a spokesperson of no named side speaks for the side whose voice was heard last."""
+        turn = _turn_of(actors, number)
+        if turn is None and self._voice is not None and any(is_voice(actor) for actor in actors):
+            turn = _Turn(actors, self._voice, joint=False, at=number)
+        return turn
 
     def _according(self, number: int, sentence: Sentence, clause: Span, words: SpeechWords) -> tuple[_Turn, SpeechVerb] | None:
         """The turn of somebody whose account the clause gives: "according to the ministry", 据国防部介绍."""
@@ -113,7 +145,9 @@ class Speeches:
         if found is None or words.single["agency"].match(self._reading.text, found.start()):
             return None
         actor = next((a for a in self._actors.in_sentence(sentence) if 0 <= a.span.start - found.end() <= len("the ")), None)
-        turn = _turn_of((actor,), number) if actor is not None else None
+        if actor is not None and words.single["agency"].match(self._reading.text[actor.span.end : clause.end].lstrip()):
+            return None
+        turn = self._turn_of((actor,), number) if actor is not None else None
         if actor is None or turn is None or turn.joint:
             return None
         end = max(
@@ -132,9 +166,13 @@ class Speeches:
 
     def _with_person(self, turn: _Turn, number: int) -> _Turn:
         """A side that speaks in answer ("the Uzbek side is willing …") speaks through its person named last, in a speech under way."""
-        answering = self._turn is not None and number - self._turn.at <= REACH and not turn.joint and not _named(turn)
-        person = self._last_named.get(turn.side) if answering else None
-        return replace(turn, speakers=(person,)) if person is not None else turn
+        if turn.joint or _named(turn):
+            return turn
+        held = self._spoken.get(turn.side)
+        if held is not None and number - held.at <= REACH:
+            return replace(turn, speakers=held.speakers)
+        person, at = self._last_named.get(turn.side, (None, 0))
+        return replace(turn, speakers=(person,)) if person is not None and number - at <= REACH else turn
 
     def _said(self, number: int, sentence: Sentence, clause: Span, words: SpeechWords, opening: SpeechVerb | None) -> Utterance | None:
         """The utterance of one clause; None where it only opens the speech, or goes on with it and shows no stance."""
@@ -152,9 +190,11 @@ class Speeches:
         if stance is None:
             verbs = words.verbs(text, clause.start, clause.end)
             stance = next((verb.stance for verb in verbs if verb.stance), None)
-        if stance is None:
+        if stance is None or (opening is None and _letters(content) < LEAST_GOING_ON):
             return None
         turn = self._turn
+        if _named(turn):
+            self._spoken[turn.side] = turn
         self._stance_before = stance
         fresh = opening is not None or bool(words.single["item"].match(clause.of(text)))
         span = Span(opening.start, clause.end) if opening is not None and not within else clause
@@ -176,7 +216,8 @@ class Speeches:
             return words.stance(content)
         if opening.stance is not None:
             return opening.stance
-        return words.stance(content) or (words.stance(before) if _is_short(content) else None) or DEFAULT_STANCE
+        led = next((v.stance for v in words.verbs(content, 0, len(content)) if v.stance and v.start <= LED), None)
+        return led or words.stance(content) or (words.stance(before) if _is_short(content) else None) or DEFAULT_STANCE
 
     def _goes_on(self, sentence: Sentence, clause: Span, words: SpeechWords) -> bool:
         """Whether a clause without a speech verb still belongs to the speech under way: by its opening words or its first actor."""
@@ -184,6 +225,8 @@ class Speeches:
         if turn is None:
             return False
         if words.single["ours"].match(text) or words.single["item"].match(text) or words.single["quotes"].match(text.lstrip()[:1]):
+            return True
+        if any(verb.start <= 1 for verb in words.verbs(text.lstrip(), 0, len(text))):
             return True
         here = self._actors.in_sentence(sentence)
         if any(actor.kind in NAMED for actor in here):
@@ -199,7 +242,8 @@ class Speeches:
         if turn is None or number - turn.at > 1 or not _named(turn):
             return False
         here = self._actors.in_sentence(sentence)
-        strange = any(actor.kind in NAMED or (actor.states and turn.side not in actor.states) for actor in here)
+        ours = any(turn.side in actor.states for actor in here)
+        strange = any(actor.kind in NAMED or (actor.states and turn.side not in actor.states and not ours) for actor in here)
         told = any(words.single[name].search(text) for name in ("hearsay", "according", "agency", "saying"))
         return not strange and not told and not any(c.isdigit() for c in text)
 
@@ -238,15 +282,26 @@ def _clauses(text: str, span: Span, words: SpeechWords) -> Iterator[Span]:
 
 def _is_short(content: str) -> bool:
     """Whether the words are too few to say anything; a Chinese character counts as three letters."""
-    return sum(3 if "\u4e00" <= c <= "\u9fff" else 1 for c in content.strip()) < SHORT
+    return _letters(content) < SHORT
+
+
+def _letters(content: str) -> int:
+    return sum(3 if "\u4e00" <= c <= "\u9fff" else 1 for c in content.strip())
 
 
 def _named(turn: _Turn) -> bool:
     return any(actor.kind in NAMED for actor in turn.speakers)
 
 
+def is_voice(actor: Actor) -> bool:
+    """Whether the actor speaks for his side by office: a spokesperson, known by name or not."""
+    return any(office.kind == VOICE for office in actor.offices)
+
+
 def _turn_of(actors: tuple[Actor, ...], number: int) -> _Turn | None:
     """The turn that a subject takes; None where no side is known."""
+    if any(actor.kind == "circle" for actor in actors):
+        return None
     named = tuple(actor for actor in actors if actor.kind != "both")
     states = tuple(dict.fromkeys(state for actor in actors for state in actor.states))
     if not states:

@@ -29,7 +29,7 @@ MODALITY = {
     "denied": "denied",
     "lapsed": "lapsed",
 }
-SINGLE = ("between", "with", "break", "pause", "both", "ladder", "ascending")
+SINGLE = ("between", "with", "break", "pause", "both", "ladder", "ascending", "since", "since_after")
 SEVERAL = ("raise", "raised_after", "void", *STAGES)
 
 
