@@ -5,11 +5,12 @@ The danger: offsets.  A letter stands for many code points; only `Signed.span` l
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.knowledge.grammar import Sign, letter
+from dragoman.knowledge.grammar import Sign, letter, letters
 from dragoman.model.expression import DateExpression, DateForm
 from dragoman.model.mention import Mention, MentionKind, OfficeTitle, StateForm, StateName
 from dragoman.model.span import Span
@@ -30,6 +31,9 @@ _KINDS = {
     MentionKind.DATE: Sign.DATE,
     MentionKind.LEVEL: Sign.LEVEL,
 }
+
+# Letters that stand for things may stand in no text.
+_RESERVED = re.compile(letters(*Sign))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Signed:
     @classmethod
     def of(cls, text: str, outer: Span, pieces: Iterable[Piece]) -> Signed:
         """The stretch `outer` of a text, its pieces as letters; of pieces that overlap the first and then the longest stands."""
+        if _RESERVED.search(text, outer.start, outer.end):
+            text = _RESERVED.sub("\N{REPLACEMENT CHARACTER}", text)
         written: list[str] = []
         kept: list[Piece] = []
         starts, offsets = [0], [outer.start]
