@@ -14,12 +14,13 @@ from dragoman.store.lookup import StoredDocument
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A document that claims an event; `copy_of` names an earlier one with the same text, and then it is not independent."""
+    """A document that claims an event; `copy_of` names an earlier one that it depends on, and `why` says how."""
 
     document: str
     publisher: str | None
     independent: bool
     copy_of: str | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from dragoman.ask.answers import Claimed, RecordEvent, SourceLine, days_in_words
+from dragoman.knowledge.agencies import load_agencies
 from dragoman.model.finding import Event, Modality, Participant
 from dragoman.model.judgement import Verdict
 from dragoman.model.time import Days
+from dragoman.resolve.copies import Printed, copies
 from dragoman.resolve.merge import Link, clusters
 from dragoman.store.judgements import Entry
 from dragoman.store.lookup import Asked, Stored, StoredDocument
@@ -173,12 +175,22 @@ def _participants(claims: Sequence[_Claim]) -> tuple[Participant, ...]:
 
 
 def _sources(claims: Iterable[_Claim]) -> Iterator[SourceLine]:
-    documents = {claim.document.row: claim.document for claim in claims}
-    first: dict[str, str] = {}
-    for _, document in sorted(documents.items()):
-        copy_of = first.setdefault(document.fingerprint, document.name)
-        independent = copy_of == document.name
-        yield SourceLine(document.name, document.publisher, independent, None if independent else copy_of)
+    documents = sorted({claim.document.row: claim.document for claim in claims}.values(), key=_earliest)
+    found = copies(map(_printed, documents))
+    for document in documents:
+        copy = found.get(document.name)
+        yield SourceLine(document.name, document.publisher, copy is None, copy.of if copy else None, copy.why if copy else "")
+
+
+def _earliest(document: StoredDocument) -> tuple[dt.date, int]:
+    hull = document.published.hull
+    return (hull.low if hull else dt.date.max, document.row)
+
+
+def _printed(document: StoredDocument) -> Printed:
+    agencies = load_agencies()
+    house = agencies.house(document.dateline) or agencies.house(document.publisher or "")
+    return Printed(document.name, document.fingerprint, document.signature, house)
 
 
 def _disputes(claims: Sequence[_Claim], days_disputed: bool) -> Iterator[tuple[str, tuple[Claimed, ...]]]:

@@ -95,13 +95,13 @@ def nothing(what: str) -> int:
     return NOTHING
 
 
-def finding_line(finding: Finding, reports: int = 1) -> tuple[str, ...]:
-    """The cells of FINDING_COLUMNS."""
+def finding_line(finding: Finding, reports: str = "") -> tuple[str, ...]:
+    """The cells of FINDING_COLUMNS; `reports` says how many tell of it."""
     quote = shortened(finding.evidence[0].quote) if finding.evidence else ""
     match finding:
         case Event():
             who = "; ".join(person_in_words(person) for person in finding.participants if person.name)
-            sure = f"{finding.modality}{f' ({reports} reports)' if reports > 1 else ''}"
+            sure = f"{finding.modality}{f' ({reports})' if reports else ''}"
             where = ", ".join(part for part in (finding.place.name if finding.place else "", finding.label or "") if part)
             return in_words(finding.when), finding.type.replace("_", " "), sure, " ".join(finding.states), who, where, quote, finding.id
         case Statement():
@@ -126,7 +126,9 @@ def finding_line(finding: Finding, reports: int = 1) -> tuple[str, ...]:
 
 def event_line(answer: RecordEvent) -> tuple[str, ...]:
     """The cells of FINDING_COLUMNS for a merged event."""
-    return finding_line(answer.event, len(answer.sources))
+    copied = len(answer.sources) - answer.independent
+    several = len(answer.sources) > 1
+    return finding_line(answer.event, f"{answer.independent} independent{f', {copied} copies' if copied else ''}" if several else "")
 
 
 def level_line(level: Level) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from dragoman.store.judgements import Entry
 def event_row(answer: RecordEvent) -> Row:
     """A merged event: the fields of an event, and which findings and sources it stands on, and where they disagree."""
     sources = [
-        {"document": s.document, "publisher": s.publisher, "independent": s.independent, "copy_of": s.copy_of} for s in answer.sources
+        {"document": s.document, "publisher": s.publisher, "independent": s.independent, "copy_of": s.copy_of, "why": s.why or None}
+        for s in answer.sources
     ]
     disputed = {field: [{"value": v.value, "documents": list(v.documents)} for v in values] for field, values in answer.disputed}
     row = finding_row(answer.event) | {"findings": list(answer.findings), "sources": sources, "disputed": disputed}

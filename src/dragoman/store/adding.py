@@ -23,6 +23,7 @@ from dragoman.store import judgements, lookup, words
 from dragoman.store.codec import days_of, decode, encode, encode_days, encode_words, kind_of, people_of, sides_of, words_of
 from dragoman.store.schema import DOCUMENTS, FINDING_PEOPLE, FINDING_SIDES, FINDINGS, READINGS, SOURCES
 from dragoman.text.keys import letters_key
+from dragoman.text.likeness import signature
 
 Judge = Callable[[Sequence[tuple[Event, Sequence[Event]]]], Iterable[Judgement]]
 """Compares the new events of a story, each with those of other documents between the same sides on the same days."""
@@ -96,6 +97,7 @@ def _document(connection: Connection, story: Story) -> tuple[int, str, bool]:
         return known.id, known.name, False
     values = {"source": source, "name": document.id, "start": start, "end": document.span.end, "language": document.language}
     values |= {"translation": str(document.translation), "title": document.title, "published": encode_days(story.published)}
+    values |= {"signature": signature(document.text), "dateline": document.dateline.of(document.source.text) if document.dateline else ""}
     row = _insert(connection, DOCUMENTS, **values, fingerprint=fingerprint(document.text))
     words.index(connection, row, document.text)
     return row, document.id, True

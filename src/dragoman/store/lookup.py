@@ -82,6 +82,8 @@ class StoredDocument:
     publisher: str | None
     url: str | None
     fingerprint: str
+    signature: str = ""
+    dateline: str = ""
 
 
 def findings(connection: Connection, asked: Asked) -> Iterator[Stored]:
@@ -220,7 +222,7 @@ def documents(connection: Connection, rows: Iterable[int] | None = None) -> dict
 
 
 def _document(row: Any) -> StoredDocument:
-    names = ("name", "start", "end", "language", "translation", "title", "path", "publisher", "url", "fingerprint")
+    names = ("name", "start", "end", "language", "translation", "title", "path", "publisher", "url", "fingerprint", "signature", "dateline")
     return StoredDocument(row=row["id"], published=decode_days(row["published"]), **{name: row[name] for name in names})
 
 

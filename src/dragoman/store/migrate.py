@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from dragoman.errors import RecordError
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every form that a record has had, oldest first; the last is today's."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

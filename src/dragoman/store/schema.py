@@ -47,6 +47,8 @@ DOCUMENTS = Table(
     Column("title", Text),
     Column("published", Text, nullable=False),
     Column("fingerprint", Text, nullable=False, index=True),
+    Column("signature", Text, nullable=False, server_default=""),
+    Column("dateline", Text, nullable=False, server_default=""),
     UniqueConstraint("source", "start"),
 )
 
