@@ -101,6 +101,9 @@ class _Phrase:
         names = self._named("names", Sign.NAME)
         if self.kind == "shared":
             yield from self._shared(names)
+        elif names and self.kind == "rule":
+            leader = self._person(names[0], (), (), self._whole())
+            yield Actor(self._whole(), "side", leader.states, how="the government of a leader")
         elif names:
             yield self._person(names[0], self._offices(), self._sides(), self._whole())
         elif self.kind in {"office", "counterpart"}:
@@ -132,7 +135,7 @@ class _Phrase:
         candidates = name.value.candidates if isinstance(name.value, PersonName) else ()
         chosen = _leading(candidates)
         told = tuple(dict.fromkeys(s for o in offices for s in o.states)) or sides
-        known = (chosen.state,) if chosen is not None and chosen.state else ()
+        known = (chosen.state,) if chosen is not None and chosen.state else _shared_side(candidates)
         odd = bool(known and told) and not set(known) & set(told)
         fill = "".join(self.match[g] or "" for g in ("fill", "fill2") if g in self.match.re.groupindex)
         return Actor(
@@ -174,6 +177,13 @@ class _Phrase:
 
 
 _SIDES = (Sign.STATE, Sign.ADJECTIVE, Sign.ORGANISATION, Sign.CAPITAL, Sign.BODY, Sign.PAIR, Sign.SIDE)
+
+
+def _shared_side(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """The side of a name that may mean several people, all of one side: "President Bush"."""
+    sides = {c.state for c in candidates if c.score >= SURE}
+    side = sides.pop() if len(sides) == 1 else None
+    return (side,) if side else ()
 
 
 def _leading(candidates: Sequence[Candidate]) -> Candidate | None:

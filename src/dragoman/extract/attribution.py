@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 ACTING, SAYING, CONTINUED = 0.75, 0.65, 0.5
 CONTACTS = frozenset({"meeting", "talks", "audience", "courtesy_call", "call", "mechanism", "summit", "visit"})
 TARGETED = frozenset({"thank", "welcome", "urge", "demand", "warn", "threaten", "accuse", "praise", "protest"})
+# Of these verbs the side named first behind the verb is the one spoken of: "rejected a Swiss offer to mediate with Chad".
+AIMED = frozenset({"reject", "demand", "propose", "agree", "reaffirm"}) | TARGETED
 ROLE = "participant"
 
 
@@ -169,9 +171,11 @@ class _Statements:
         others = [s for s in event.states if s != side] if event is not None else []
         if len(others) == 1:
             return others[0]
-        within = [m.value for m in self._mentions if said.span.contains(m.span) and isinstance(m.value, StateName)]
-        named = {state for name in within for state in name.states if state != side}
-        return named.pop() if len(named) == 1 else None
+        within = [m for m in self._mentions if said.span.contains(m.span) and isinstance(m.value, StateName)]
+        named = _sides(within, side)
+        if len(named) != 1 and said.verb is not None and said.stance in AIMED and said.verb.stance is not None:
+            named = _sides([m for m in within if m.span.start >= said.verb.end], side)[:1]
+        return named[0] if len(named) == 1 else None
 
     def _formulae_in(self, span: Span) -> tuple[str, ...]:
         uses = [m.value.key for m in self._mentions if isinstance(m.value, FormulaUse) and span.overlaps(m.span)]
@@ -191,6 +195,12 @@ class _Statements:
         words = span.of(self._reading.text)
         lead = len(words) - len(words.lstrip())
         return self._reading.evidence(Span(span.start + lead, span.start + len(words.rstrip())))
+
+
+def _sides(mentions: Sequence[Mention], own: str) -> list[str]:
+    """The sides named by some mentions other than one's own, each once, in order."""
+    named = (m.value for m in mentions if isinstance(m.value, StateName))
+    return list(dict.fromkeys(state for name in named for state in name.states if state != own))
 
 
 def _who(participant: Participant | None) -> str:
