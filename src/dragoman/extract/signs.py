@@ -6,7 +6,6 @@ The danger: offsets.  A letter stands for many code points; only `Signed.span` l
 from __future__ import annotations
 
 import re
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,8 +25,6 @@ _FORMS = {
     StateForm.BODY: Sign.BODY,
     StateForm.ORGANISATION: Sign.ORGANISATION,
 }
-# Characters of a text that would read as letters: the private use area is anybody's.
-_TAKEN = re.compile(letters(*Sign))
 _KINDS = {
     MentionKind.PERSON: Sign.NAME,
     MentionKind.PLACE: Sign.PLACE,
@@ -71,13 +68,13 @@ class Signed:
             sign = letter(piece.sign, piece.number)
             if piece.span.start < at or piece.span.end > outer.end or not sign:
                 continue
-            written += (_plain(text[at : piece.span.start]), sign)
+            written += (text[at : piece.span.start], sign)
             length += piece.span.start - at + 1
             at = piece.span.end
             starts.append(length)
             offsets.append(at)
             kept.append(piece)
-        written.append(_plain(text[at : outer.end]))
+        written.append(text[at : outer.end])
         return cls("".join(written).replace("\n", " "), outer, tuple(kept), tuple(starts), tuple(offsets))
 
     def offset(self, at: int) -> int:
@@ -105,11 +102,6 @@ class Signed:
         place = self.starts[index] + offset - self.offsets[index]
         limit = self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.letters)
         return min(place, limit)
-
-
-def _plain(words: str) -> str:
-    """Words between pieces; a character of theirs that would read as a letter is put as U+FFFD."""
-    return words if words.isascii() else _TAKEN.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def pieces_of(mentions: Sequence[Mention], numbers: Sequence[int]) -> list[Piece]:
