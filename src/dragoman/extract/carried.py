@@ -65,8 +65,8 @@ def _listed(frame: Frame, following: Sequence[Scene]) -> Iterator[Frame]:
         group = scene.group(*found.span()) if found is not None else None
         if found is None or group is None or len(group.states) < PAIR or len(letters) - found.end() > LONGEST_TITLE:
             return
-        groups = {**frame.groups, "B": group}
-        yield replace(frame, scene=scene, begin=0, start=0, end=1, cue=(0, 1), groups=groups, trigger=group.span, ground=None, place=None)
+        there = replace(frame, scene=scene, begin=0, start=0, end=1, cue=(0, 1), trigger=group.span, ground=None, place=None, level=None)
+        yield replace(there, groups={**frame.groups, "B": group})
 
 
 def _for_item(frame: Frame, scene: Scene, group: Group) -> Frame:

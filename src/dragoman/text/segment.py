@@ -23,7 +23,10 @@ _TITLE = re.compile("[\"'\u201c\u2018(](?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St)[.]
 # Degrees and "city", which sentencex does not know.
 _VIETNAMESE_TITLE = re.compile(r"\b(?:TP|PGS|GS|TS|ThS|BS|KS)[.]\Z")
 # A line that ends in one of these goes on in the next; one that begins with a small letter takes up the last.
-_OPEN_END = re.compile(r"(?:[,，、]|\b(?:of|the|and|with|to|in|for|by|between|from|or|a|an|at|on|that|as|than|respectively|separately)|分别|会见|会晤|[和与同及在对向的为将于由]|出席|举行|发表|发表了)\Z")
+_OPEN_END = re.compile(
+    r"(?:[,，、]|\b(?:of|the|and|with|to|in|for|by|between|from|or|a|an|at|on|that|as|than|respectively|separately)"
+    r"|分别|会见|会晤|[和与同及在对向的为将于由]|出席|举行|发表|发表了)\Z"
+)
 _TAKEN_UP = re.compile(r"\s*(?:[a-zà-ÿ]|[、，]|分别|以及|并(?![不非])|和(?![平谐解]))")
 _STOPPED = re.compile("[.!?:;。！？：；…][\"'\u201d\u2019\u300d\uff09)]*\\Z")
 _WESTERN_STOP = re.compile(r"[.!?\u061f\u06d4\u0964]")
