@@ -122,3 +122,43 @@ def test_the_two_countries_are_the_pair_spoken_of_before() -> None:
     """A sentence that names no side takes the pair of the sentence before."""
     (standing,), _ = _found("Kenya received the minister of India. The two countries are strategic partners.")
     assert standing.states == ("IND", "KEN")
+
+
+def test_a_ladder_belongs_to_the_side_of_the_sentence_before() -> None:
+    """The sentence that ranks need not name the side again."""
+    text = "Kenya has two levels. The highest is the comprehensive strategic partnership, followed by the strategic partnership."
+    (ladder,) = _found(text)[1]
+    assert ladder.owner == "KEN"
+    assert ladder.rungs == ("comprehensive strategic partnership", "strategic partnership")
+
+
+def _year(text: str) -> Mention:
+    at = text.index("2011")
+    return Mention(Span(at, at + 4), MentionKind.DATE, DateExpression("day", year=2011), Maker("annotate", "test"))
+
+
+def test_since_before_a_year_dates_a_standing() -> None:
+    """A year behind "since" is when the level began; a year elsewhere is not."""
+    text, told = "Kenya has been a strategic partner of India since 2011.", "In 2011 Kenya was a strategic partner of India."
+    (since,) = _found(text, _year(text))[0]
+    (other,) = _found(told, _year(told))[0]
+    assert since.since_timing.dates
+    assert not other.since_timing.dates
+
+
+def test_a_pair_of_letters_is_completed_by_the_name_that_begins_so() -> None:
+    """巴中 is Brazil and China where Brazil was spoken of, and nobody where no such name was."""
+    (standing,) = _found("巴西总统致贺函。我将继续推动巴中全面战略伙伴关系。")[0]
+    assert standing.states == ("BRA", "CHN")
+    assert not _found("土耳其总统致贺函。我将推动阿中全面战略伙伴关系。")[0]
+
+
+def test_a_hyphen_with_a_word_that_names_no_side_ties_nobody() -> None:
+    """With "Arab-China" somebody else is meant than the pair spoken of before."""
+    assert not _found("Turkey wrote to China. Both cherish the Arab-China comprehensive strategic partnership.")[0]
+
+
+def test_a_worn_label_is_the_only_fuller_one_known_of_the_pair() -> None:
+    """Translators drop "of coordination"; the tables know the pair by no shorter label."""
+    (standing,) = _found("Russia and China are comprehensive strategic partners.")[0]
+    assert standing.label.startswith("comprehensive strategic partnership of coordination")

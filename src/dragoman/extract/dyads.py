@@ -17,6 +17,7 @@ from dragoman.model.span import Span
 WEAK_FORMS = frozenset({StateForm.BODY, StateForm.CAPITAL})
 # "A, B and C": what may stand between the members of one list of sides.
 _LIST_GAP = re.compile(r"\s*(?:,|、|，|and|&|和|及|与|以及|the|as well as|both|\s|và|[-–—])*\s*", re.IGNORECASE)
+_HYPHENS, _HYPHEN_AFTER = re.compile(r"\w[-–]$"), re.compile(r"[-–][A-Z]")
 PAIR = 2
 
 
@@ -90,11 +91,20 @@ class ClauseSides:
         return self._by_context(states, earlier)
 
     def _by_context(self, states: list[str], earlier: tuple[str, str] | None) -> list[tuple[tuple[str, str], str | None]]:
-        if earlier is None:
+        if earlier is None or self._half_named():
             return []
         if states:
             return [(earlier, None)] if states[0] in earlier else []
         return [(earlier, None)] if self.said.says("both", self.span.of(self.text)) else []
+
+    def _half_named(self) -> bool:
+        """Whether a hyphen ties a side to a word that names none: with "Arab-China" somebody else is meant than the pair spoken of."""
+        starts = {s.span.start for s in (*self.before, *self.after)}
+        ends = {s.span.end for s in (*self.before, *self.after)}
+        joined = [s.span for s in (*self.before, *self.after) if _HYPHENS.search(self.text[s.span.start - 2 : s.span.start])]
+        return any(span.start - 1 not in ends for span in joined) or any(
+            _HYPHEN_AFTER.match(self.text, end) and end + 1 not in starts for end in ends
+        )
 
     def _linked_after(self) -> bool:
         """Whether the label is followed by "with" and another side: "established L with C"."""

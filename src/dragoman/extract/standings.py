@@ -15,7 +15,7 @@ from dragoman.knowledge.standings import MODALITY, STAGES, StandingCues
 from dragoman.model.document import Reading, Sentence
 from dragoman.model.expression import DateExpression
 from dragoman.model.finding import Ladder, Standing, Timing, finding_id
-from dragoman.model.mention import LevelLabel, Maker, Mention, MentionKind
+from dragoman.model.mention import LevelLabel, Maker, Mention, MentionKind, StateName
 from dragoman.model.span import Span
 
 # Of the same words for a finding, how sure each stage is on our own set of sentences (benchmarks/levels).
@@ -96,8 +96,23 @@ class _Story:
             stage = _stage(self._reading.text, clause.span, level.span, said)
             if stage is None:
                 continue
-            for pair, owner in clause.pairs(earlier):
+            half = said.half(self._reading.text[clause.span.start : level.span.start])
+            pairs = clause.pairs(earlier) if half is None or self._named_at(level.span.start) else self._completed(half, level.span)
+            for pair, owner in pairs:
                 yield _Claim(level, _told_apart(_label(level), pair, self._levels), pair, owner, stage, clause.span)
+
+    def _named_at(self, offset: int) -> bool:
+        """Whether a side is named in the two letters before an offset."""
+        return any(side.span.end >= offset - 1 for side in sides_of(self._mentions, Span(max(0, offset - 2), offset)))
+
+    def _completed(self, half: tuple[str, str], level: Span) -> list[tuple[tuple[str, str], str | None]]:
+        """The pair of which one side is known: the other is the last side whose name begins with its letter; no such name, no pair."""
+        code, letter = half
+        before = [m for m in self._mentions if m.kind is MentionKind.STATE and m.span.end <= level.start]
+        named = [
+            s for m in before if m.span.of(self._reading.text).startswith(letter) and isinstance(m.value, StateName) for s in m.value.states
+        ]
+        return [((named[-1], code), None)] if named and named[-1] != code else []
 
     def _dyad_before(self, sentence: Sentence) -> tuple[str, str] | None:
         """The pair of the nearest earlier sentence that names exactly two sides."""
@@ -151,7 +166,10 @@ class _Story:
 
     def _begins(self, date: Span, said: StandingCues) -> bool:
         """Whether the words around a date make it a beginning: "since 2011", 2011年以来."""
-        before, after = self._reading.text[max(0, date.start - SINCE_REACH) : date.start], self._reading.text[date.end : date.end + SINCE_REACH]
+        before, after = (
+            self._reading.text[max(0, date.start - SINCE_REACH) : date.start],
+            self._reading.text[date.end : date.end + SINCE_REACH],
+        )
         return said.says("since", before) or said.says("since_after", after)
 
     def _levels_in(self, span: Span) -> list[Mention]:
@@ -182,8 +200,12 @@ def _stage(text: str, clause: Span, level: Span, said: StandingCues) -> str | No
 
 
 def _told_apart(label: str, pair: tuple[str, str], levels: Levels) -> str:
-    """The label with 协作 (coordination) and 合作 (cooperation) told apart, which translations write alike, where the tables know the pair."""
+    """The label as the tables know it of the pair: 协作 (coordination) and 合作 (cooperation), which translations write alike or drop."""
     known = levels.labels_between(*pair)
+    if known and label not in known:
+        # Wires and translators drop these words alone: "comprehensive strategic partnership" for the one "of coordination".
+        worn = [k for k in known if label in {k.replace(" of coordination", ""), k.replace(" cooperative", "")}]
+        label = worn[0] if len(worn) == 1 else label
     if not label.startswith(COOPERATIVE) or COORDINATION not in known or COOPERATIVE in known:
         return label
     return label.replace(COOPERATIVE, COORDINATION)

@@ -30,7 +30,7 @@ MODALITY = {
     "lapsed": "lapsed",
 }
 SINGLE = ("between", "with", "break", "pause", "both", "ladder", "ascending", "since", "since_after")
-SEVERAL = ("raise", "raised_after", "void", *STAGES)
+SEVERAL = ("raise", "raised_after", "void", "half", *STAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ class StandingCues:
         if name in self.single:
             return bool(self.single[name].search(text))
         return any(pattern.search(text) for pattern in self.several[name])
+
+    def half(self, before: str) -> tuple[str, str] | None:
+        """A pair written short right before a label, of which the words alone give one side: its code and the other's letter."""
+        found = next((found for pattern in self.several["half"] if (found := pattern.search(before))), None)
+        if found is None:
+            return None
+        (code,) = (name for name in found.groupdict() if name != "other")
+        return code, found["other"]
 
 
 def load_standing_cues(*folders: Traversable | Path) -> dict[str, StandingCues]:
