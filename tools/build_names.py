@@ -38,8 +38,8 @@ Form = tuple[str, float, str]
 def english(name: str, state: str) -> Iterator[Form]:
     """Forms of the name that English news prints: whole, turned round, without middle parts, family name alone."""
     parts = [part for part in name.split() if len(part.strip(".")) > 1] or name.split()
-    yield name, FULL, "name"
-    yield " ".join(parts), FULL, "name"
+    yield name, FULL if " " in name else FAMILY, "name"
+    yield " ".join(parts), FULL if len(parts) > 1 else FAMILY, "name"
     if len(parts) < 2:
         return
     yield " ".join([*parts[1:], parts[0]]), TURNED, "name, family name turned"

@@ -109,3 +109,50 @@ def test_mentions_stand_in_order_and_apart(bridge: NameBridge) -> None:
     people = find_people(reading("Angela Merkel and Emmanuel Macron met Vladimir Putin."), bridge, ())
     assert len(people) == 3
     assert all(one.span.end <= other.span.start for one, other in pairwise(people))
+
+
+def test_a_family_name_in_talks_is_the_known_person_of_a_side_that_the_story_names(bridge: NameBridge) -> None:
+    text = "Canada sent its minister. During her meeting with Freeland, he smiled. Stoere said that he would return."
+    assert ("Freeland", "CAN.chrystia-freeland") in found(bridge, text, side(text, "Canada", "CAN"))
+
+
+def test_a_town_that_is_also_a_family_name_is_nobody(bridge: NameBridge) -> None:
+    assert found(bridge, "The party met near Birmingham for three days.") == []
+
+
+def test_a_word_that_opens_a_line_is_no_slip_of_a_name(bridge: NameBridge) -> None:
+    text = "Bill Gates spoke first.\nGather the wisdom of the people."
+    assert found(bridge, text) == [("Bill Gates", "USA.bill-gates")]
+
+
+def test_a_slip_in_a_whole_name_is_the_person_whom_the_story_names_right(bridge: NameBridge) -> None:
+    text = "Tilak Marapana flew to Oslo. Tilek Marapanna met reporters."
+    assert found(bridge, text)[1] == ("Tilek Marapanna", "LKA.tilak-marapana")
+
+
+def test_the_small_word_of_a_family_name_belongs_to_it(bridge: NameBridge) -> None:
+    text = "former Prime Minister de Villepin of France came. De Villepin spoke."
+    minister = office(text, "former Prime Minister", "prime_minister", "FRA")
+    assert found(bridge, text, minister, side(text, "France", "FRA")) == [
+        ("de Villepin", "FRA.dominique-de-villepin"),
+        ("De Villepin", "FRA.dominique-de-villepin"),
+    ]
+
+
+def test_the_side_behind_a_name_decides_whose_king_he_is(bridge: NameBridge) -> None:
+    text = "King Abdullah of Jordan wrote."
+    assert found(bridge, text, office(text, "King", "monarch"), side(text, "Jordan", "JOR")) == [("Abdullah", "JOR.abdullah-ii")]
+
+
+def test_the_head_of_a_company_is_a_person_without_an_id(bridge: NameBridge) -> None:
+    assert found(bridge, "He met Oakfield CEO Larsson in May.") == [("Larsson", None)]
+
+
+def test_the_head_of_a_company_is_named_again_in_chinese(bridge: NameBridge) -> None:
+    text = "他会见公司首席执行官拉尔森。谈到拉尔森时，他笑了。"
+    assert found(bridge, text, language="zh") == [("拉尔森", None), ("拉尔森", None)]
+
+
+def test_of_namesakes_the_one_whose_side_the_story_names_comes_first(bridge: NameBridge) -> None:
+    text = "叙利亚代表团抵达。贾法里表示满意。"
+    assert found(bridge, text, side(text, "叙利亚", "SYR"), language="zh") == [("贾法里", "SYR.bashar-jaafari")]

@@ -21,6 +21,7 @@ _REACH_BEFORE, _REACH_AFTER, _REACH_STATE = 14, 60, 8
 _LONGEST_OFFICE = 100
 _GAP_STATE = re.compile(r"(?:['’]s?|的|\s|,|-|new|current|then)*", re.IGNORECASE)
 _GAP_AFTER = re.compile(r"\s?[,(，（]?\s?(?:(?:the|an?|who is|now|current|then)\s)*", re.IGNORECASE)
+_OF = re.compile(" of (?:the )?")
 _GAP_BEFORE = re.compile(r"(?:['’]s)?[\s,:：、“”\"]{0,2}")
 
 
@@ -43,7 +44,7 @@ class Surroundings:
         self.offices = sorted((m for m in mentions if isinstance(m.value, OfficeTitle)), key=lambda m: m.span)
         self.states = sorted((m for m in mentions if isinstance(m.value, StateName)), key=lambda m: m.span)
         self.sides = frozenset(side for m in self.states if isinstance(m.value, StateName) for side in m.value.states)
-        self.office_ends = frozenset(m.span.end for m in self.offices)
+        self.office_ends = frozenset((*(m.span.end for m in self.offices), *(m.end() for m in words.head.finditer(self.text))))
         self._office_starts = [m.span.start for m in self.offices]
         self._state_ends = sorted((m.span.end, m.span.start, m) for m in self.states)
         self._ends = [end for end, _, _ in self._state_ends]
@@ -57,7 +58,7 @@ class Surroundings:
         """What stands right before the span, else what follows it."""
         before = self._before(span)
         if before is not None:
-            return Beside((self._title(before).kind,), self._sides(before), before=True)
+            return Beside((self._title(before).kind,), self._sides(before) or self._state_behind(span.end), before=True)
         after = self._after(span)
         if after is not None:
             return Beside((self._title(after).kind,), self._sides(after))
@@ -102,6 +103,12 @@ class Surroundings:
 
     def _sides(self, office: Mention) -> tuple[str, ...]:
         return self._title(office).states or self._state_before(office.span.start)
+
+    def _state_behind(self, end: int) -> tuple[str, ...]:
+        """The side of "King Hamad of Bahrain"."""
+        gap = _OF.match(self.text, end)
+        found = (m.value.states for m in self.states if gap and m.span.start == gap.end() and isinstance(m.value, StateName))
+        return next(found, ())
 
     def _state_before(self, start: int) -> tuple[str, ...]:
         at = bisect_right(self._ends, start) - 1

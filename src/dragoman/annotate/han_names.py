@@ -35,7 +35,8 @@ def han_names(scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
         for at in range(run.start(), last):
             if at < reached or (text[at : at + 2] not in starts and at not in ends):
                 continue
-            named = _known(scene, bridge, at, run) or _by_office(scene, bridge, at, last)
+            named = _known(scene, bridge, at, run)
+            named = named if named is not None and named.sure else _by_office(scene, bridge, at, last) or named
             if named is not None:
                 yield named
                 reached = named.span.end

@@ -19,6 +19,7 @@ _MOST_WORDS = 6
 # A family name that counts alone, with nothing else of a name beside it.
 _FAMOUS = 0.75
 _LEAST_LETTERS, _RARE_LETTERS, _SPELT_LETTERS = 3, 7, 6
+_PLAIN_LETTERS, _CUE_REACH, _PARTICLE_LETTERS, _PARTS_OF_SLIP = 4, 24, 6, 3
 _KNOWN_ENOUGH = 0.6
 _WORTH_KEEPING = 0.3
 
@@ -94,7 +95,7 @@ def _unknown(words: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> 
 
 
 def _by_shape(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
-    span = Span(part[0].span.start, part[-1].span.end)
+    span = _with_particle(Span(part[0].span.start, part[-1].span.end), scene, bridge)
     surface = span.of(scene.text)
     beside, respected = scene.beside(span), scene.honorific(span)
     if not beside.kinds and not respected:
@@ -108,18 +109,52 @@ def _by_shape(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> 
         yield Named(span, surface, "office" if beside.kinds else "honorific", kept, sure=sure, unknown=not kept)
 
 
+def _with_particle(span: Span, scene: Surroundings, bridge: NameBridge) -> Span:
+    """The span with the small word before it where a known name has it: "Foreign Minister de Villepin"."""
+    small = bridge.words.particle.search(scene.text, max(0, span.start - _PARTICLE_LETTERS), span.start)
+    whole = Span(small.start(), span.end) if small else span
+    return whole if small and bridge.exact(whole.of(scene.text)) else span
+
+
 def _waiting(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
     """A name beside no office: whole if its first and family name lead to one person, else only with the story's help."""
     span = Span(part[0].span.start, part[-1].span.end)
     surface = span.of(scene.text)
     if len(part) == 1:
-        found, sure = _spelt(surface, scene, bridge) or _rare(surface, span, scene, bridge)
-        yield Named(span, surface, "family name", found, sure, unknown=not bridge.exact(surface))
+        told = _spelt(surface, scene, bridge) or _rare(surface, span, scene, bridge) or _in_talks(surface, span, scene, bridge)
+        found, sure = told or ((), False)
+        yield Named(span, surface, "family name", found, sure, unknown=not bridge.exact(surface) and not _opens_and_common(span, scene))
         return
     if any(form.strength > _WORTH_KEEPING for form in bridge.exact(part[-1].text)):
         found = bridge.candidates(surface)
         if found and found[0].score >= _KNOWN_ENOUGH:
             yield Named(span, surface, "registry", found)
+            return
+    if len(part) <= _PARTS_OF_SLIP:
+        yield Named(span, surface, "family name", (), sure=False, unknown=not bridge.exact(surface))
+
+
+def _opens_and_common(span: Span, scene: Surroundings) -> bool:
+    """Whether a word opens a line or a sentence, where any word has a capital, and no verb of speaking follows."""
+    before = scene.text[max(0, span.start - 2) : span.start].rstrip(" \"“‘'")
+    opens = not before or before[-1] in "\n.!?:;"
+    return opens and not scene.words.spoke.match(scene.text, span.end)
+
+
+def _in_talks(surface: str, span: Span, scene: Surroundings, bridge: NameBridge) -> tuple[tuple[Candidate, ...], bool] | None:
+    """The one known person of a side that the story names who takes part in a conversation: in office on the day, or alone of that name."""
+    words, text = bridge.words, scene.text
+    if len(surface) < _PLAIN_LETTERS or scene.on is None or not any(form.strength > _WORTH_KEEPING for form in bridge.exact(surface)):
+        return None
+    if not words.spoke.match(text, span.end) and not words.spoken_to.search(text, max(0, span.start - _CUE_REACH), span.start):
+        return None
+    known = [(c, bridge.registry.states(c.person, scene.on)) for c in bridge.candidates(surface, on=scene.on) if c.person]
+    alone = len(known) == 1 and len(surface) >= _SPELT_LETTERS
+    found = [(c.person, scene.sides.intersection(sides)) for c, sides in known if scene.sides.intersection(sides if alone else sides[:-1])]
+    if len(found) != 1:
+        return None
+    person, sides = found[0]
+    return tuple(c for c in bridge.candidates(surface, states=sides, on=scene.on) if c.person == person), True
 
 
 def _spelt(surface: str, scene: Surroundings, bridge: NameBridge) -> tuple[tuple[Candidate, ...], bool] | None:
@@ -131,11 +166,13 @@ def _spelt(surface: str, scene: Surroundings, bridge: NameBridge) -> tuple[tuple
     return (bridge.candidates(surface, states=sides, on=scene.on), True) if sides else None
 
 
-def _rare(surface: str, span: Span, scene: Surroundings, bridge: NameBridge) -> tuple[tuple[Candidate, ...], bool]:
+def _rare(surface: str, span: Span, scene: Surroundings, bridge: NameBridge) -> tuple[tuple[Candidate, ...], bool] | None:
     """Whether a long family name inside a sentence belongs to one known person only, who is in office on the day of the story."""
     forms = bridge.exact(surface)
     inside = scene.text[max(0, span.start - 2) : span.start].rstrip(" ,").isalpha()
     if len(surface) < _RARE_LETTERS or len(forms) != 1 or not inside or scene.on is None or forms[0].strength < SHARED_FAMILY:
-        return (), False
-    in_office = bool(bridge.registry.offices_on(forms[0].person, scene.on))
-    return bridge.candidates(surface, on=scene.on), in_office
+        return None
+    located = bridge.words.located.search(scene.text, max(0, span.start - _CUE_REACH), span.start)
+    if located or not bridge.registry.offices_on(forms[0].person, scene.on):
+        return None
+    return bridge.candidates(surface, on=scene.on), True

@@ -15,13 +15,16 @@ from dragoman.annotate.beside import Surroundings
 from dragoman.annotate.han_names import han_names
 from dragoman.annotate.latin_names import latin_names
 from dragoman.annotate.named import Named
-from dragoman.knowledge.names import NameBridge
+from dragoman.knowledge.names import LEAD, NameBridge
 from dragoman.model.document import Reading
 from dragoman.model.mention import Candidate, Maker, Mention, MentionKind, PersonName
+from dragoman.model.span import Span
 from dragoman.text.keys import letters_key
 
 # Slips of a machine in a name that the story also has right: "Bynden" for Biden; shorter words are too like others.
 SLIP_LETTERS, SLIPS = 5, 2
+WHOLE_LETTERS = 8
+_FIRST_HAN = "\u3400"
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
 
 
@@ -33,8 +36,17 @@ def find_people(reading: Reading, bridge: NameBridge, mentions: Sequence[Mention
     scene = Surroundings(reading, mentions, bridge.words)
     found = [*latin_names(scene, bridge), *han_names(scene, bridge)]
     sure = [name for name in found if name.sure]
-    named = [*sure, *_short_forms([name for name in found if not name.sure], sure)]
-    return [_mention(name) for name in _apart(_alike(named))]
+    named = [*sure, *_short_forms([name for name in found if not name.sure], sure), *_again(reading.text, sure, found)]
+    return [_mention(_sided(name, scene.sides, bridge)) for name in _apart(_alike(named))]
+
+
+def _sided(name: Named, sides: frozenset[str], bridge: NameBridge) -> Named:
+    """Of namesakes that nothing beside the name parts, first those of a side that the story names."""
+    if len(name.candidates) <= 1 or bridge.certain(name.candidates):
+        return name
+    least = name.candidates[0].score / LEAD
+    first = [c for c in name.candidates if c.score > least and c.person and sides.intersection(bridge.registry.states(c.person))]
+    return replace(name, candidates=(*first, *(c for c in name.candidates if c not in first)))
 
 
 def _short_forms(open_names: Iterable[Named], sure: Sequence[Named]) -> Iterator[Named]:
@@ -50,6 +62,17 @@ def _short_forms(open_names: Iterable[Named], sure: Sequence[Named]) -> Iterator
             yield replace(name, candidates=whole.candidates, rule=f"short for {whole.surface}", sure=True)
 
 
+def _again(text: str, sure: Iterable[Named], found: Iterable[Named]) -> Iterator[Named]:
+    """Further places of names in Chinese characters that no table has and that an office or a word of respect has told."""
+    taken = {place for name in found for place in (name.span.start, name.span.end - 1)}
+    for surface in {name.surface for name in sure if not name.candidates and name.surface[0] >= _FIRST_HAN}:
+        at = text.find(surface)
+        while at >= 0:
+            if not taken & set(range(at, at + len(surface))):
+                yield Named(Span(at, at + len(surface)), surface, "named before")
+            at = text.find(surface, at + len(surface))
+
+
 def _one(names: Iterable[Named]) -> Named | None:
     """The first name, if all mean the same person."""
     whole = list(names)
@@ -57,7 +80,7 @@ def _one(names: Iterable[Named]) -> Named | None:
 
 
 def _slip_of(key: str, name: Named, known: dict[str, list[Named]]) -> list[Named]:
-    if len(key) < SLIP_LETTERS or not name.unknown:
+    if len(key) < (WHOLE_LETTERS if " " in name.surface else SLIP_LETTERS) or not name.unknown:
         return []
     allowed = SLIPS if len(key) > SLIP_LETTERS else 1
     alike = (other for other in known if other[0] == key[0] and Levenshtein.distance(key, other, score_cutoff=allowed) <= allowed)
@@ -73,8 +96,10 @@ def _parts(name: Named) -> set[str]:
         own = best.name.split()
         keys |= {own[0]} if best.state in _FAMILY_FIRST else {own[-1]}
         keys |= {own[-1]} if best.state == "VNM" else set()
+        keys |= {" ".join(own[at:]) for at in range(1, len(own) - 1)} if best.state not in _FAMILY_FIRST else set()
         if best.state in _FAMILY_FIRST and len(parts) > 1:
             keys |= {parts[0]}
+    keys |= {name.surface} if len(parts) > 1 else set()
     return {key for key in map(letters_key, keys) if len(key) > 1}
 
 

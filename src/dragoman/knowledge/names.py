@@ -50,6 +50,8 @@ SOUNDS_LIKE_ONE_OF_SIDE, SOUNDS_LIKE_ONE_OF_ALL = 0.55, 0.65
 HAN_SIDES = frozenset({"CHN", "HKG", "JPN", "KOR", "MAC", "PRK", "TWN", "VNM"})
 # Likeness of consonants from which a surface is taken for the one holder of the office that stands beside it.
 SOUNDS_ALIKE = 0.75
+# The same where the surface is also the whole name of somebody of another side.
+SOUNDS_THE_SAME = 0.98
 _BY_SOUND, _NEAR = "sounds like", "near spelling of"
 OTHER_SIDE, OFFICE_THEN, OFFICE_EVER, OUT_OF_OFFICE, UNCHECKED = 0.3, 0.9, 0.4, 0.94, 0.99
 
@@ -108,7 +110,9 @@ class NameBridge:
         """Whom a name may mean beside these sides and offices on these days, best first, at most ten."""
         forms = {form.person: form for form in reversed(self._forms(surface))}
         weak = all(form.strength < SHARED_FAMILY for form in forms.values())
-        for form in self._in_office(surface, states, kinds, on) if states and kinds and weak else ():
+        foreign = not any(set(states) & set(self.registry.states(person)) for person in forms)
+        floor = SOUNDS_ALIKE if weak else SOUNDS_THE_SAME
+        for form in self._in_office(surface, states, kinds, on, floor) if states and kinds and (weak or foreign) else ():
             forms[form.person] = max(form, forms.get(form.person, form), key=lambda f: f.strength)
         rated = (self._rated(form, states, kinds, on) for form in forms.values())
         return tuple(sorted(rated, key=lambda c: (-c.score, c.person))[:MOST])
@@ -198,11 +202,13 @@ class NameBridge:
                 pools[len(key)].append(key)
         return pools
 
-    def _in_office(self, surface: str, states: Collection[str], kinds: Collection[str], on: Interval | None) -> Iterator[Form]:
+    def _in_office(
+        self, surface: str, states: Collection[str], kinds: Collection[str], on: Interval | None, floor: float
+    ) -> Iterator[Form]:
         """Holders of the office beside the name whose names sound like it; only where the day is known."""
         for tenure in self.holding(states, kinds, on) if on else ():
             alike = self.readings.alike_name(surface, self.registry.person(tenure.person).name)
-            if alike >= SOUNDS_ALIKE:
+            if alike >= floor:
                 yield Form(tenure.person, 0.93 * alike, f"{_BY_SOUND} the {tenure.title} of the day")
 
     def holding(self, states: Iterable[str], kinds: Collection[str], on: Interval | None) -> tuple[Tenure, ...]:
