@@ -229,7 +229,9 @@ def test_status_counts_what_is_there(record: Record) -> None:
 
 def test_reports_that_share_most_of_their_words_count_once(record: Record) -> None:
     wire = "Ada Otieno of Kenya met Luz Paredes of Peru in Lima to speak of tea, copper and a direct flight between the two capitals, "
-    for n, text in enumerate((wire + "the ministry said.", wire + "the radio said.", "A quite different account, written by somebody else")):
+    for n, text in enumerate(
+        (wire + "the ministry said.", wire + "the radio said.", "A quite different account, written by somebody else")
+    ):
         _add(record, str(n), _met(f"f{n}", str(n)), text=text)
     (merged,) = events(record)
     assert [(source.document, source.copy_of) for source in merged.sources] == [("0", None), ("1", "0"), ("2", None)]

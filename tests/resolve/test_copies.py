@@ -31,7 +31,10 @@ def test_a_report_with_a_few_words_changed_is_a_copy() -> None:
 
 def test_texts_without_blanks_between_words_are_compared_by_characters() -> None:
     assert likeness(signature(HAN), signature(HAN.replace("星期一", "周一"))) > 0.6
-    assert likeness(signature(HAN), signature("秘鲁总统在首都接见了来访的智利国防部长一行，双方就边境地区的军事互信和联合救灾演习达成共识。")) < 0.1
+    assert (
+        likeness(signature(HAN), signature("秘鲁总统在首都接见了来访的智利国防部长一行，双方就边境地区的军事互信和联合救灾演习达成共识。"))
+        < 0.1
+    )
 
 
 def test_a_text_of_a_few_words_is_like_no_other() -> None:

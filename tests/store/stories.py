@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from dragoman.model.document import Document, Evidence, Reading, Source
 from dragoman.model.entity import Seat
@@ -67,3 +68,8 @@ def standing(
     return Standing(
         id, document, "KEN", "PER", ("KEN", "PER"), label, label, modality, stage, words_, Span(0, 3), BY, "KEN", rung, since_, as_of_
     )
+
+
+def mirrored(level: Standing) -> Standing:
+    """The same level on the other side's ladder."""
+    return replace(level, owner=level.partner, partner=level.owner or "", ladder=level.partner)

@@ -5,6 +5,7 @@ An answer is computed from findings and judgements each time; none of it is stor
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from dragoman.model.finding import Event, Standing, Statement
@@ -54,7 +55,11 @@ class RecordEvent:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """What one side's ladder gave another on a day; `since` is empty where no report says since when."""
+    """What one side's ladder gave another on a day; `since` is empty where no report says since when.
+
+    `wanted` are wishes that still stand on the day, `superseded` those that a level made history; `reaffirmed` is the last day on
+    which a report said so, `elsewhere` what the partner's own ladder calls the relation where that is another name.
+    """
 
     owner: str | None
     partner: str
@@ -64,6 +69,9 @@ class Level:
     standing: Standing
     before: tuple[Standing, ...] = ()
     wanted: tuple[Standing, ...] = ()
+    superseded: tuple[Standing, ...] = ()
+    reaffirmed: dt.date | None = None
+    elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dragoman.ask.answers import RecordEvent, days_in_words
 from dragoman.ask.events import event
+from dragoman.ask.levels import claims, history, levels
 from dragoman.errors import UsageError
 from dragoman.model.finding import Event, Finding, Ladder, Participant, Standing, Statement
 from dragoman.store.judgements import Entry
@@ -38,6 +40,7 @@ def why(record: Record, beginning: str) -> list[str]:
         newest = next((stored for stored in _stored(record, each) if not stored.superseded), None) or _stored(record, each)[-1]
         lines += _finding(newest)
         lines += _history(record, newest.finding) if isinstance(newest.finding, Standing) else []
+    lines += _became(record, merged) if merged else []
     return lines + [_decision(entry) for entry in record.judgements(ids)]
 
 
@@ -118,13 +121,22 @@ def _level(standing: Standing) -> Iterator[str]:
 
 def _history(record: Record, standing: Standing) -> Iterator[str]:
     """What else was said of the level of the same two, earliest first, so that one sees what replaced what."""
-    said = [stored.finding for stored in record.findings(Asked("standing", standing.states))]
-    others = [each for each in said if isinstance(each, Standing) and each.owner == standing.owner and each.states == standing.states]
+    others = history(record, standing)
     if len(others) > 1:
         yield "  all that is said of this level, earliest first:"
     for each in others if len(others) > 1 else ():
         here = " (this one)" if each.id == standing.id else ""
         yield f"    {days_in_words(each.since or each.as_of)}: {each.label}, {each.stage.replace('_', ' ')}, in {each.document}{here}"
+
+
+def _became(record: Record, merged: RecordEvent) -> Iterator[str]:
+    """Of a rise that was wished or planned: by which level, told where, it became history."""
+    wish = next((each for each in claims(record, merged.event.states) if each.id in merged.findings and each.stage != "done"), None)
+    for level in levels(record, dt.date.max, states=merged.event.states) if wish else ():
+        if any(each.id in merged.findings for each in level.superseded):
+            whose = f" on the ladder of {level.owner}" if level.owner else ""
+            since = f" since {days_in_words(level.since)}" if level.since else ""
+            yield f"This wish is history: the level is {level.label}{whose}{since}, as {level.standing.document} tells."
 
 
 def _decision(entry: Entry) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FOUND, NOTHING = 0, 3
 FINDING_COLUMNS = ("when", "what", "how sure", "sides", "who", "where or what", "words", "id")
-LEVEL_COLUMNS = ("ladder of", "partner", "level", "rung", "since", "report", "wanted")
+LEVEL_COLUMNS = ("ladder of", "partner", "level", "rung", "since", "report", "wanted", "last said", "their word")
 _QUOTE = 80
 _PIPED = 160
 """Columns of what is drawn where there is no terminal to ask."""
@@ -136,8 +136,9 @@ def level_line(level: Level) -> tuple[str, ...]:
     rung = str(level.rung) if level.rung is not None else ""
     wanted = ", ".join(dict.fromkeys(each.label for each in level.wanted))
     since = in_words(level.since) if level.since else ""
+    said = f"not reaffirmed since {level.reaffirmed}" if level.reaffirmed else ""
     partner = level.partner if level.owner else " ".join(level.standing.states)
-    return level.owner or "", partner, level.label, rung, since, level.standing.document, wanted
+    return level.owner or "", partner, level.label, rung, since, level.standing.document, wanted, said, level.elsewhere or ""
 
 
 def person_in_words(person: Participant) -> str:

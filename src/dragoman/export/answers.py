@@ -23,7 +23,9 @@ def level_row(level: Level) -> Row:
     row: Row = {"kind": "level", "owner": level.owner, "partner": level.partner, "label": level.label, "rung": level.rung}
     row |= {"since": level.since.as_lists(), "standing": level.standing.id, "document": level.standing.document}
     row |= {"before": [{"standing": s.id, "label": s.label} for s in level.before]}
-    return row | {"wanted": [{"standing": s.id, "label": s.label, "stage": s.stage} for s in level.wanted]}
+    for name, wishes in (("wanted", level.wanted), ("superseded", level.superseded)):
+        row |= {name: [{"standing": s.id, "label": s.label, "stage": s.stage, "document": s.document} for s in wishes]}
+    return row | {"reaffirmed": level.reaffirmed.isoformat() if level.reaffirmed else None, "elsewhere": level.elsewhere}
 
 
 def dyad_rows(answer: Dyad) -> list[Row]:
