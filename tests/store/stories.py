@@ -73,3 +73,9 @@ def standing(
 def mirrored(level: Standing) -> Standing:
     """The same level on the other side's ladder."""
     return replace(level, owner=level.partner, partner=level.owner or "", ladder=level.partner)
+
+
+def level_between(id: str, owner: str, partner: str, rung: int, as_of: str, document: str) -> Standing:
+    """A level of one side on another's ladder, as of a day."""
+    level = standing(id, f"partnership {rung}", rung, "in_force", as_of=as_of, document=document)
+    return replace(level, owner=owner, partner=partner, ladder=owner, states=tuple(sorted((owner, partner))))
