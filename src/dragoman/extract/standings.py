@@ -204,7 +204,7 @@ def _told_apart(label: str, pair: tuple[str, str], levels: Levels) -> str:
     known = levels.labels_between(*pair)
     if known and label not in known:
         # Wires and translators drop these words alone: "comprehensive strategic partnership" for the one "of coordination".
-        worn = [k for k in known if label in {k.replace(" of coordination", ""), k.replace(" cooperative", "")}]
+        worn = [k for k in known if label == k.replace(" of coordination", "")]
         label = worn[0] if len(worn) == 1 else label
     if not label.startswith(COOPERATIVE) or COORDINATION not in known or COOPERATIVE in known:
         return label
