@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.signs import Signed, pieces_of
-from dragoman.knowledge.grammar import Grammar, Sign, number_of, sign_of
+from dragoman.knowledge.grammar import Grammar, Sign, number_of, sign_of, sought
 from dragoman.model.document import Reading, Sentence
 from dragoman.model.mention import Candidate, Mention, OfficeTitle, PersonName, StateName
 from dragoman.model.span import Span
+from dragoman.text.needles import demands, meets
 
 PAIR = 2
 # On the scale of the name bridge (0..1): below SURE a candidate is a suggestion; it leads where nobody comes within LEAD of it.
@@ -76,7 +77,8 @@ def phrases(reading: Reading, mentions: Sequence[Mention], grammar: Grammar, sen
     signed = Signed.of(reading.text, sentence.span, pieces_of(mentions, range(len(mentions))))
     taken = [False] * len(signed.letters)
     found: list[Actor] = []
-    for kind, pattern in grammar.phrases:
+    held = sought(signed.letters)
+    for kind, pattern in (p for p in grammar.phrases if meets(held, demands(p[1].pattern))):
         for match in pattern.finditer(signed.letters):
             start, end = match.span()
             made = [] if any(taken[start:end]) else list(_Phrase(reading, signed, mentions, kind, match).actors())

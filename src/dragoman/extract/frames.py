@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from dragoman.extract.actors import PAIR, Group
 from dragoman.extract.scenes import Scene
 from dragoman.knowledge.events import EventTypes, Pattern
-from dragoman.knowledge.grammar import Sign, letters
+from dragoman.knowledge.grammar import Sign, letters, sought
 from dragoman.knowledge.modality import ModalityRule
 from dragoman.model.finding import Modality
 from dragoman.model.span import Span
+from dragoman.text.needles import demands, meets
 
 # How far before a noun its modality may be told ("cancelled his planned visit to").
 NOUN_REACH = 32
@@ -67,7 +68,8 @@ class Framer:
         """
         found: list[Frame] = []
         language = scene.grammar.language
-        for pattern in self.events.in_sentence(language, scene.signed.letters):
+        held = sought(scene.signed.letters)
+        for pattern in (p for p in self.events.in_sentence(language, scene.signed.letters) if meets(held, demands(p.words))):
             found += (f for m in pattern.regex.finditer(scene.signed.letters) if (f := self._frame(scene, pattern, m, before)) is not None)
         return _apart(found)
 

@@ -20,6 +20,7 @@ from dragoman.model.entity import Seat
 from dragoman.model.finding import Participant
 from dragoman.model.mention import Mention, MentionKind, StateName
 from dragoman.model.span import Span
+from dragoman.text.scripts import han_count
 
 _SIGNS = {"person": Sign.WHO, "office": Sign.WHO, "side": Sign.PARTY, "circle": Sign.PARTY, "both": Sign.BOTH, "pronoun": Sign.HE}
 TRIO = 3
@@ -281,6 +282,6 @@ def _sides_by_weight(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _tongue(reading: Reading, sentence: Sentence) -> str:
     """The language by whose grammar a sentence is read: Chinese where most of its letters are Chinese, else the sentence's own."""
     words = sentence.span.of(reading.text)
-    han = sum("\u4e00" <= c <= "\u9fff" for c in words)
-    latin = sum(c.isalpha() and c < "\u0250" for c in words) / 4
+    han = han_count(words)
+    latin = sum(c.isalpha() and c < "\u0250" for c in words) / 4 if han else 0
     return "zh" if han > latin else "en" if sentence.language == "zh" else sentence.language

@@ -6,6 +6,7 @@ with B; a clause that names more sides than its grammar can pair gives no standi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from dragoman.model.expression import DateExpression
 from dragoman.model.finding import Ladder, Standing, Timing, finding_id
 from dragoman.model.mention import LevelLabel, Maker, Mention, MentionKind, StateName
 from dragoman.model.span import Span
+from dragoman.text.scripts import han_count
 
 # Of the same words for a finding, how sure each stage is on our own set of sentences (benchmarks/levels).
 CONFIDENCE = {"in_force": 0.9, "done": 0.85, "announced": 0.8, "agreed_in_principle": 0.8, "denied": 0.75}
@@ -25,6 +27,7 @@ LEAST_CONFIDENCE = 0.65
 SINCE_REACH = 24
 # A ranking needs two levels.
 LEAST_RUNGS = 2
+_KINDS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.LEVEL, MentionKind.DATE})
 COORDINATION = "comprehensive strategic partnership of coordination"
 COOPERATIVE = "comprehensive strategic cooperative partnership"
 
@@ -57,6 +60,9 @@ class _Story:
 
     def __init__(self, reading: Reading, mentions: Sequence[Mention], levels: Levels, cues: Mapping[str, StandingCues]) -> None:
         self._reading, self._mentions, self._levels, self._cues = reading, mentions, levels, cues
+        self._in_order = [m for m in sorted(mentions, key=lambda m: m.span) if m.kind in _KINDS]
+        self._starts = [m.span.start for m in self._in_order]
+        self._dyads: dict[Span, tuple[str, str] | None] = {}
 
     def standings(self) -> tuple[tuple[Standing, ...], tuple[Ladder, ...]]:
         ladders = {sentence.span: ladder for sentence in self._reading.sentences if (ladder := self._ladder(sentence)) is not None}
@@ -71,9 +77,11 @@ class _Story:
     def _ladder(self, sentence: Sentence) -> Ladder | None:
         """The ranking of levels that a sentence about one side gives, or None."""
         rungs = tuple(dict.fromkeys(_label(level) for level in self._levels_in(sentence.span)))
+        if len(rungs) < LEAST_RUNGS:
+            return None
         said, text = self._cues_for(sentence.span), sentence.span.of(self._reading.text)
-        states = {side.state for side in sides_of(self._mentions, sentence.span)} or self._states_told_of(sentence)
-        if said is None or len(rungs) < LEAST_RUNGS or len(states) != 1 or not said.says("ladder", text):
+        states = {side.state for side in sides_of(self._within(sentence.span), sentence.span)} or self._states_told_of(sentence)
+        if said is None or len(states) != 1 or not said.says("ladder", text):
             return None
         (owner,) = states
         evidence = self._reading.evidence(sentence.span)
@@ -84,15 +92,17 @@ class _Story:
     def _states_told_of(self, sentence: Sentence) -> set[str]:
         """The sides that the sentence before names in the same paragraph: "Kenya has two levels. The highest is …"."""
         before = [s for s in self._reading.sentences if s.span.end <= sentence.span.start and s.paragraph == sentence.paragraph]
-        return {side.state for side in sides_of(self._mentions, before[-1].span)} if before else set()
+        return {side.state for side in sides_of(self._within(before[-1].span), before[-1].span)} if before else set()
 
     def _claims(self, sentence: Sentence, before: Sequence[_Claim]) -> Iterator[_Claim]:
-        said = self._cues_for(sentence.span)
+        levels = self._levels_in(sentence.span)
+        said = self._cues_for(sentence.span) if levels else None
         if said is None:
             return
+        here = self._within(sentence.span)
         earlier = before[-1].pair if before else self._dyad_before(sentence)
-        for level in self._levels_in(sentence.span):
-            clause = ClauseSides.around(self._reading.text, sentence.span, level.span, self._mentions, said)
+        for level in levels:
+            clause = ClauseSides.around(self._reading.text, sentence.span, level.span, here, said)
             stage = _stage(self._reading.text, clause.span, level.span, said)
             if stage is None:
                 continue
@@ -116,11 +126,13 @@ class _Story:
 
     def _dyad_before(self, sentence: Sentence) -> tuple[str, str] | None:
         """The pair of the nearest earlier sentence that names exactly two sides."""
-        for each in reversed([s for s in self._reading.sentences if s.span.end <= sentence.span.start]):
-            states = tuple(dict.fromkeys(side.state for side in sides_of(self._mentions, each.span)))
-            if len(states) == PAIR:
-                return states[0], states[1]
-        return None
+        if not self._dyads:
+            last: tuple[str, str] | None = None
+            for each in self._reading.sentences:
+                self._dyads[each.span] = last
+                states = tuple(dict.fromkeys(side.state for side in sides_of(self._within(each.span), each.span)))
+                last = (states[0], states[1]) if len(states) == PAIR else last
+        return self._dyads[sentence.span]
 
     def _standing(self, claim: _Claim, ladders: Mapping[str, Ladder]) -> Standing:
         owner = next((state for state in claim.pair if state in ladders), claim.owner)
@@ -173,12 +185,16 @@ class _Story:
         return said.says("since", before) or said.says("since_after", after)
 
     def _levels_in(self, span: Span) -> list[Mention]:
-        return [m for m in self._mentions if m.kind is MentionKind.LEVEL and span.contains(m.span)]
+        return [m for m in self._within(span) if m.kind is MentionKind.LEVEL and span.contains(m.span)]
+
+    def _within(self, span: Span) -> list[Mention]:
+        """The mentions of sides, levels and dates that begin within a span."""
+        return self._in_order[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def _cues_for(self, span: Span) -> StandingCues | None:
         """The cues of the language of a span: Chinese where most of it is Chinese characters, else the sentence's, else English."""
         words = span.of(self._reading.text)
-        han = sum("\u4e00" <= c <= "\u9fff" for c in words)
+        han = han_count(words)
         if 2 * han > len(words.replace(" ", "")):
             return self._cues.get("zh")
         sentence = self._reading.sentence_at(span.start)

@@ -120,7 +120,7 @@ class _Heads:
         self._matcher = Matcher(list(calls), ignore_case=True)
 
     def patterns_in(self, words: str) -> Iterator[Pattern]:
-        called = {number for _, number in self._matcher.find_all(words)}
+        called = self._matcher.present(words)
         seen: set[str] = set()
         for number in sorted(called):
             for pattern in self._calls[number]:

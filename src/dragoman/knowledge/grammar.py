@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from dragoman.errors import TableError
 from dragoman.knowledge.tables import data_folder, read_yaml
+from dragoman.text.needles import folded
 
 # Letters of the private use area, so many for each sign; what a sentence names beyond that stays as it is written.
 FIRST, ROOM = 0xE000, 256
@@ -41,6 +42,8 @@ class Sign(StrEnum):
     HE = "R"
 
 
+_IN_ORDER = tuple(Sign)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _BASE = {sign: FIRST + number * ROOM for number, sign in enumerate(Sign)}
 
 
@@ -57,7 +60,12 @@ def number_of(character: str) -> int:
 def sign_of(character: str) -> Sign | None:
     """What a letter stands for, None for any other character."""
     at = (ord(character) - FIRST) // ROOM
-    return tuple(Sign)[at] if 0 <= at < len(_BASE) else None
+    return _IN_ORDER[at] if 0 <= at < len(_IN_ORDER) else None
+
+
+def sought(letters: str) -> str:
+    """A sentence in letters as `text.needles` asks it: folded, with the first letter of each sign that stands in it."""
+    return folded(letters) + "".join(chr(_BASE[sign]) for sign in {sign_of(c) for c in _PRIVATE.findall(letters)} if sign is not None)
 
 
 def letters(*signs: Sign) -> str:

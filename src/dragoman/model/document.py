@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -113,4 +114,5 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the offset, or None between sentences."""
-        return next((s for s in self.sentences if s.span.start <= offset < s.span.end), None)
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].span.end else None

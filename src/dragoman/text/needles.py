@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?:[*+?]|\{\d*(?:,\d*)?\})[?+]?|.",
     re.DOTALL,
 )
+_PRIVATE = re.compile("\\[(?:[\ue000-\uf8ff]-[\ue000-\uf8ff])+\\]")
 _QUANTIFIER = re.compile(r"[*+?]|\{\d*(?:,\d*)?\}")
 _OPTIONAL = re.compile(r"[*?]|\{0?,|\{0\}")
 _NO_LITERAL = frozenset("bBwWsSdDAZfrvaNuUx0123456789")
@@ -42,38 +43,57 @@ def needles(source: str) -> Demand:
     return _Parser(_TOKEN.findall(source)).either()
 
 
+@lru_cache(maxsize=8192)
+def demands(source: str) -> tuple[frozenset[str], ...]:
+    """All that the expression demands: of each of the sets one word."""
+    parser = _Parser(_TOKEN.findall(source))
+    found = parser.parts()
+    if parser.ended:
+        return tuple(sorted(dict.fromkeys(found), key=len))
+    whole = needles(source)
+    return (whole,) if whole else ()
+
+
+def meets(text: str, demanded: Iterable[frozenset[str]]) -> bool:
+    """Whether a folded text holds what is demanded."""
+    return all(any(word in text for word in words) for words in demanded)
+
+
 class _Parser:
     """Goes through the tokens of an expression once."""
 
     def __init__(self, tokens: Sequence[str]) -> None:
         self._tokens, self._at = tokens, 0
 
+    @property
+    def ended(self) -> bool:
+        """Whether every token is read."""
+        return self._at >= len(self._tokens)
+
     def either(self) -> Demand:
         """What the branches up to the end of the group demand: one of the words of each, None where one demands nothing."""
         found: set[str] | None = set()
         while True:
-            branch = self._branch()
+            branch = max(self.parts(), key=_strength, default=None)
             found = None if found is None or branch is None else found | branch
             self._at += 1
             if self._at > len(self._tokens) or self._tokens[self._at - 1] == ")":
                 return frozenset(found) if found and len(found) <= MOST else None
 
-    def _branch(self) -> Demand:
-        """The strongest demand of the parts of one branch."""
-        demands: list[Demand] = []
+    def parts(self) -> list[frozenset[str]]:
+        """The demands of the parts of one branch."""
+        found: list[Demand] = []
         run = ""
         while self._at < len(self._tokens) and (token := self._tokens[self._at]) not in {"|", ")"}:
             self._at += 1
-            literal, demand = _literal(token), None
-            if token.startswith("("):
-                demand = self._group(token)
+            literal, demand = _literal(token), self._group(token) if token.startswith("(") else _letters(token)
             times = self._times()
             if literal and not (times and _OPTIONAL.match(times)):
                 run += literal
             if not literal or times:
-                demands += (_demand(run), None if times and _OPTIONAL.match(times) else demand)
+                found += (_demand(run), None if times and _OPTIONAL.match(times) else demand)
                 run = ""
-        return max((d for d in (*demands, _demand(run)) if d), key=_strength, default=None)
+        return [each for each in (*found, _demand(run)) if each]
 
     def _group(self, token: str) -> Demand:
         if token.endswith(")"):
@@ -94,6 +114,11 @@ def _literal(written: str) -> str:
     if written[0] == "\\":
         return "" if written[1] in _NO_LITERAL else _ESCAPED.get(written[1], written[1])
     return written if len(written) == 1 and written not in "(.^$" else ""
+
+
+def _letters(written: str) -> Demand:
+    """What a set of letters for private use demands: the first letter of one of its ranges, each standing for the range."""
+    return frozenset(written[1:-1:3]) if _PRIVATE.fullmatch(written) else None
 
 
 def _demand(run: str) -> Demand:

@@ -29,8 +29,14 @@ _RUN = re.compile(
     "|".join(f"(?P<{name}>[{chars}][{chars}\\W\\d_]*)" for name, chars in _CLASSES.items())
     + f"|(?P<other>(?:(?![{''.join(_CLASSES.values())}])[^\\W\\d_])(?:(?![{''.join(_CLASSES.values())}])\\w|\\W)*)"
 )
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
 _OPENERS = frozenset({"Ps", "Pi"})
 _UNSPACED = frozenset({"han", "kana", "hangul", "thai"})
+
+
+def han_count(text: str) -> int:
+    """How many of the common Chinese characters a text has."""
+    return 0 if text.isascii() else sum(map(len, _CHINESE.findall(text)))
 
 
 @lru_cache(maxsize=8192)
