@@ -19,6 +19,8 @@ from dragoman.model.document import Document, Reading, Sentence, Source
 from dragoman.model.finding import Participant, Statement
 from dragoman.model.mention import Mention, OfficeTitle, StateForm, StateName
 from dragoman.model.span import OffsetMap, Span
+from dragoman.pipeline import Reader
+from dragoman.read import documents
 
 TABLES = StatementTables(load_speech(), load_formulae(), load_topics())
 STATES = load_states()
@@ -185,3 +187,28 @@ def test_evidence_is_verbatim_and_ids_are_stable() -> None:
     assert [s.id for s in first] == [s.id for s in again]
     assert len({s.id for s in first}) == len(first)
     assert all(text[e.start : e.end] == e.quote for s in first for e in s.evidence)
+
+
+def test_verbs_within_a_quotation_open_nothing() -> None:
+    """Who is quoted speaks; the side that the quotation blames does not."""
+    heard = _heard('"India refuses to open the dam and insists that the dam is safe," Wanjiru said.')
+    assert {(name, side) for name, side, _ in heard} == {("Wanjiru", "KEN")}
+
+
+def test_what_was_not_said_is_no_statement() -> None:
+    """A verb of saying behind "did not" or 没有 opens nothing."""
+    assert not _heard("Rao did not say that the port is closed.")
+    assert not _heard("拉奥没有提到港口关闭的消息。")
+
+
+def test_a_side_speaks_through_the_person_who_spoke_for_it() -> None:
+    """The words "India is willing" within a few sentences of its delegate's words is his."""
+    heard = _heard("Rao said that trade has doubled. Wanjiru thanked India. India is willing to buy more tea.")
+    assert heard[-1] == ("Rao", "IND", "propose")
+
+
+def test_a_spokesperson_of_no_named_side_speaks_for_the_side_last_heard_so() -> None:
+    """The side of the first mention holds for the later ones; read by the whole pipeline."""
+    text = "Kenyan Foreign Ministry spokesperson met the press in Nairobi. The spokesperson said that the port must be opened at once."
+    (story,) = [Reader().story(d) for d in documents(Source("d", "d", "", text, "d"))]
+    assert [s.side for s in story.findings if isinstance(s, Statement)] == ["KEN"]

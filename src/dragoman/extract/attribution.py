@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.extract.turns import Speeches, Utterance, words_of
+from dragoman.extract.clauses import words_of
+from dragoman.extract.turns import Speeches, Utterance
 from dragoman.knowledge.formulae import Formulae
 from dragoman.knowledge.speech import SpeechWords
 from dragoman.knowledge.topics import Topics
@@ -52,7 +53,8 @@ def find_statements(
     maker = _Statements(reading, mentions, actors, events, tables)
     kept: list[Statement] = []
     last: Utterance | None = None
-    for utterance in Speeches(reading, actors, tables.speech).utterances():
+    met = frozenset(p.name for e in events if e.type in CONTACTS for p in e.participants if p.name is not None)
+    for utterance in Speeches(reading, actors, tables.speech, met).utterances():
         if last is not None and kept and _same_breath(last, utterance):
             kept[-1] = maker.extended(kept[-1], utterance)
         else:

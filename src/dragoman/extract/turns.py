@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dragoman.extract.clauses import SHORT, clauses_of, is_short, letters_of, words_of
 from dragoman.knowledge.speech import DEFAULT_STANCE, SpeechVerb, SpeechWords
 from dragoman.model.document import Reading, Sentence
 from dragoman.model.span import Span
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 REACH = 3
 # "Expressed his welcome for": so near behind a verb of saying another verb or noun of speech names the stance.
 LED = 6
-# Behind a verb of speaking so few letters say nothing: "…," he said on Friday.
-SHORT = 14
 # A clause that goes on with a speech needs this many letters to be a statement: "First," is none.
 LEAST_GOING_ON = 24
 NAMED = frozenset({"person", "office"})
@@ -59,29 +58,34 @@ class _Turn:
 
 
 class Speeches:
-    """Goes through a story once and yields its utterances in order."""
+    """Goes through a story once and yields its utterances in order; `met` are the names of those who meet in it."""
 
-    def __init__(self, reading: Reading, actors: Actors, speech: Mapping[str, SpeechWords]) -> None:
+    def __init__(self, reading: Reading, actors: Actors, speech: Mapping[str, SpeechWords], met: frozenset[str] = frozenset()) -> None:
         self._reading, self._actors, self._speech = reading, actors, speech
         self._turn: _Turn | None = None
         self._pending: SpeechVerb | None = None
         self._stance_before: str | None = None
         self._last_named: dict[str, tuple[Actor, int]] = {}
         self._spoken: dict[str, _Turn] = {}
+        self._met, self._people = met, dict[str, set[str]]()
+        self._number = 0
         self._voice: str | None = None
 
     def utterances(self) -> Iterator[Utterance]:
         """Every utterance of the story, in order of place."""
         for number, sentence in enumerate(self._reading.sentences):
-            words = words_of(self._reading, sentence.span, self._speech)
+            self._number, words = number, words_of(self._reading, sentence.span, self._speech)
             if words is not None:
                 yield from self._in_sentence(number, sentence, words)
             self._voice = next((a.states[0] for a in self._actors.in_sentence(sentence) if is_voice(a) and a.states), self._voice)
-            self._last_named |= {a.states[0]: (a, number) for a in self._actors.in_sentence(sentence) if a.kind == "person" and a.states}
+            for actor in self._actors.in_sentence(sentence):
+                if actor.kind == "person" and actor.states and actor.name is not None:
+                    self._last_named[actor.states[0]] = actor, number
+                    self._people.setdefault(actor.states[0], set()).add(actor.name)
 
     def _in_sentence(self, number: int, sentence: Sentence, words: SpeechWords) -> Iterator[Utterance]:
         spoken, opening = self._pending is not None, self._pending
-        for clause in _clauses(self._reading.text, sentence.span, words):
+        for clause in clauses_of(self._reading.text, sentence.span, words):
             opened = self._opened(number, sentence, clause, words)
             if opened is not None:
                 self._turn, opening = opened
@@ -111,7 +115,7 @@ class Speeches:
             group = self._speaker_of(sentence, clause, verb, words)
             if group is None:
                 continue
-            turn = self._turn_of(group.actors, number)
+            turn = self._turn_of(self._with_bearer(sentence, group, verb), number)
             if turn is None or self._is_content(turn, verb, number):
                 return None
             return (self._with_person(turn, number) if verb.stance else turn), verb
@@ -128,9 +132,20 @@ class Speeches:
         if group is not None and group.span.start >= (quote_end if quote_end is not None else clause.start):
             return group
         if quote_end is None or self._reading.text[quote_end : verb.start].strip(" ,，"):
-            return group if group is not None and group.span.end > clause.start and quote_end is None else None
+            first = self._turn is None or self._turn.at != self._number
+            return group if group is not None and quote_end is None and (first or group.span.end > clause.start) else None
         behind = self._actors.object_after(sentence, verb.end)
         return behind if behind is not None and behind.span.start - verb.end <= len(" the ") else None
+
+    def _with_bearer(self, sentence: Sentence, group: Group, verb: SpeechVerb) -> tuple[Actor, ...]:
+        """The subject, or the person between a side that leads to his name and the verb: "Kenya's chief delegate, Wanjiru, said"."""
+        if any(actor.kind != "side" for actor in group.actors):
+            return group.actors
+        behind = [a for a in self._actors.in_sentence(sentence) if a.kind == "person" and group.span.end <= a.span.start < verb.start]
+        mine = [a for a in behind if not a.states or set(a.states) & {s for b in group.actors for s in b.states}]
+        if not mine or mine[-1] is not behind[-1] or verb.start - mine[-1].span.end > len(", also "):
+            return group.actors
+        return (mine[-1] if mine[-1].states else replace(mine[-1], states=group.actors[0].states),)
 
     def _turn_of(self, actors: tuple[Actor, ...], number: int) -> _Turn | None:
         """The turn that a subject takes; a spokesperson of no named side speaks for the side whose voice was heard last."""
@@ -172,7 +187,8 @@ class Speeches:
         if held is not None and number - held.at <= REACH:
             return replace(turn, speakers=held.speakers)
         person, at = self._last_named.get(turn.side, (None, 0))
-        return replace(turn, speakers=(person,)) if person is not None and number - at <= REACH else turn
+        alone = person is not None and person.name in self._met and len(self._people.get(turn.side, ())) == 1
+        return replace(turn, speakers=(person,)) if person is not None and (alone or number - at <= REACH) else turn
 
     def _said(self, number: int, sentence: Sentence, clause: Span, words: SpeechWords, opening: SpeechVerb | None) -> Utterance | None:
         """The utterance of one clause; None where it only opens the speech, or goes on with it and shows no stance."""
@@ -190,7 +206,7 @@ class Speeches:
         if stance is None:
             verbs = words.verbs(text, clause.start, clause.end)
             stance = next((verb.stance for verb in verbs if verb.stance), None)
-        if stance is None or (opening is None and _letters(content) < LEAST_GOING_ON):
+        if stance is None or (opening is None and letters_of(content) < LEAST_GOING_ON):
             return None
         turn = self._turn
         if _named(turn):
@@ -204,7 +220,7 @@ class Speeches:
     def _only_opens(content: str, rest: str) -> bool:
         """Whether the verb stands at the end of its clause and what is said follows, at times only in the next line."""
         unended = not rest.strip() and not content.rstrip().endswith((".", "。", "”", '"'))
-        return _is_short(content) and (unended or bool(rest.strip(' .。"”')))
+        return is_short(content) and (unended or bool(rest.strip(' .。"”')))
 
     def _deed_stance(self) -> str:
         """The stance of a clause that only adds a deed ("deepen cooperation …") to what is proposed, urged or held."""
@@ -217,7 +233,7 @@ class Speeches:
         if opening.stance is not None:
             return opening.stance
         led = next((v.stance for v in words.verbs(content, 0, len(content)) if v.stance and v.start <= LED), None)
-        return led or words.stance(content) or (words.stance(before) if _is_short(content) else None) or DEFAULT_STANCE
+        return led or words.stance(content) or (words.stance(before) if is_short(content) else None) or DEFAULT_STANCE
 
     def _goes_on(self, sentence: Sentence, clause: Span, words: SpeechWords) -> bool:
         """Whether a clause without a speech verb still belongs to the speech under way: by its opening words or its first actor."""
@@ -252,41 +268,6 @@ class Speeches:
         if self._turn is None or any(actor.kind in NAMED for actor in self._actors.in_sentence(sentence)):
             return None
         return self._turn
-
-
-def words_of(reading: Reading, span: Span, speech: Mapping[str, SpeechWords]) -> SpeechWords | None:
-    """The words of speech for a stretch: Chinese where most of it is Chinese characters, else the sentence's language, else English."""
-    words = span.of(reading.text)
-    han = sum("\u4e00" <= c <= "\u9fff" for c in words)
-    if 3 * han > len(words.replace(" ", "")):
-        return speech.get("zh")
-    sentence = reading.sentence_at(span.start)
-    language = sentence.language if sentence and sentence.language != "zh" else "en"
-    return speech.get(language) or speech.get("en")
-
-
-def _clauses(text: str, span: Span, words: SpeechWords) -> Iterator[Span]:
-    """The clauses of a sentence; a break inside quotation marks is none."""
-    if words.single["quotes"].match(span.of(text).lstrip()[:1]):
-        yield span  # "…," he said: whoever is named behind the quotation speaks all of it
-        return
-    start = span.start
-    for found in words.single["clause"].finditer(text, span.start, span.end):
-        quoted = len(words.single["quotes"].findall(text, span.start, found.start())) % 2
-        if not quoted and text[start : found.start()].strip():
-            yield Span(start, found.start())
-            start = found.end()
-    if text[start : span.end].strip():
-        yield Span(start, span.end)
-
-
-def _is_short(content: str) -> bool:
-    """Whether the words are too few to say anything; a Chinese character counts as three letters."""
-    return _letters(content) < SHORT
-
-
-def _letters(content: str) -> int:
-    return sum(3 if "\u4e00" <= c <= "\u9fff" else 1 for c in content.strip())
 
 
 def _named(turn: _Turn) -> bool:
