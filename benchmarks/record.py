@@ -36,8 +36,8 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 SIDES = "CHN VNM USA RUS IND JPN KOR KEN PER BRA FRA DEU GBR LAO KHM THA IDN AUS PAK EGY ZAF NGA MEX ARG CAN TUR IRN SAU POL UKR".split()  # noqa: SIM905
 A_DOCUMENT = 5
 FEW, BATCH = 10_000, 1_000
-PEOPLE = 200
-"""Named people a side; a person then has hundreds of meetings in a million."""
+PEOPLE = 500
+"""Named people a side; a person then has more than a hundred meetings in a million findings."""
 HEADING = "## The record\n"
 
 
@@ -74,7 +74,7 @@ def questions(record: Record) -> dict[str, Callable[[], object]]:
     year = (dt.date(2010, 1, 1), dt.date(2010, 12, 31))
     return {
         "two sides in one year": lambda: events(record, states=("CHN", "VNM"), since=year[0], until=year[1]),
-        "a person's meetings": lambda: person(record, "Name5 Xyz CHN"),
+        "a person's meetings": lambda: person(record, _name(5, "CHN")),
         "search for a name of two characters": lambda: list(search(record, "梅花")),
         "levels of two sides on a day": lambda: levels(record, year[1], states=("CHN", "VNM")),
     }
@@ -90,10 +90,15 @@ def document(rng: random.Random, number: int) -> HandMade:
         if rng.random() < 0.02:  # noqa: PLR2004 - levels are rarely told
             found.append(stories.level_between(id_, a, b, rng.randrange(1, 4), day, str(number)))
             continue
-        cast = (stories.person(f"Name{rng.randrange(PEOPLE)} Xyz {side}", side, document=str(number)) for side in (a, b))
+        cast = (stories.person(_name(rng.randrange(PEOPLE), side), side, document=str(number)) for side in (a, b))
         found.append(stories.meeting(id_, day, *cast, states=(a, b), document=str(number)))
     name = "".join(chr(0x4E00 + rng.randrange(3000)) for _ in range(30)) + ("梅花" if number % 997 == 0 else "")
     return stories.story(f"met in town {number} 肯尼亚总统{name}会见了外长 and spoke of {rng.random()} " * 4, *found, id=str(number))
+
+
+def _name(number: int, side: str) -> str:
+    """A name of its own for every number: figures do not count in names."""
+    return f"{''.join(chr(ord('a') + int(digit)) for digit in str(number)).title()} Xyz {side.title()}"
 
 
 def _fill(record: Record, documents: Iterator[HandMade], count: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select, union_all
 
 from dragoman.model.document import Evidence
 from dragoman.model.finding import Event, Finding
@@ -99,9 +99,10 @@ def findings(connection: Connection, asked: Asked) -> Iterator[Stored]:
 
 def _query(asked: Asked) -> Select[Any]:
     query = select(FINDINGS, READINGS.c.at).join(READINGS, READINGS.c.id == FINDINGS.c.reading)
+    few = bool(asked.sides or asked.person or asked.document or asked.ids is not None)
     for name in ("kind", "type", "modality", "channel"):
         if (value := getattr(asked, name)) is not None:
-            query = query.where(FINDINGS.c[name] == value)
+            query = query.where((FINDINGS.c[name].concat("") if few else FINDINGS.c[name]) == value)
     if not asked.superseded:
         query = query.where(FINDINGS.c.superseded_by.is_(None))
     if asked.rank is not None:
@@ -145,27 +146,25 @@ def _stored(row: Row[Any]) -> Stored:
     return Stored(decode(row.kind, row.body), words.trigger, words.dates, row.document, row.superseded_by is not None, row.at)
 
 
-_NEIGHBOURS = select(FINDINGS.c.body).where(
-    FINDINGS.c.row.in_(
-        select(FINDING_SIDES.c.finding).where(
-            FINDING_SIDES.c.sides.in_(bindparam("keys", expanding=True)),
-            or_(
-                and_(
-                    FINDING_SIDES.c.first_day.between(bindparam("earliest"), bindparam("latest")),
-                    FINDING_SIDES.c.last_day >= bindparam("lasts"),
-                ),
-                and_(
-                    FINDING_SIDES.c.first_day == dt.date.min,
-                    FINDING_SIDES.c.last_day.between(bindparam("lasts"), bindparam("told")),
-                ),
-            ),
-        )
+_NEAR = union_all(
+    select(FINDING_SIDES.c.finding).where(
+        FINDING_SIDES.c.sides.in_(bindparam("keys", expanding=True)),
+        FINDING_SIDES.c.first_day.between(bindparam("earliest"), bindparam("latest")),
+        FINDING_SIDES.c.last_day >= bindparam("lasts"),
     ),
-    FINDINGS.c.kind == "event",
+    select(FINDING_SIDES.c.finding).where(
+        FINDING_SIDES.c.sides.in_(bindparam("keys", expanding=True)),
+        FINDING_SIDES.c.first_day == dt.date.min,
+        FINDING_SIDES.c.last_day.between(bindparam("lasts"), bindparam("told")),
+    ),
+)
+_NEIGHBOURS = select(FINDINGS.c.body).where(
+    FINDINGS.c.row.in_(_NEAR),
+    FINDINGS.c.kind.concat("") == "event",
     FINDINGS.c.document != bindparam("document"),
     FINDINGS.c.superseded_by.is_(None),
 )
-"""Made once: making it would take as long as the answer."""
+"""Made once: making it would take as long as the answer.  Kinds are asked for so that their index is not searched: most are events."""
 
 
 def neighbours(connection: Connection, event: Event, document: int) -> list[Event]:
