@@ -6,6 +6,7 @@ account; `readout_side` says whose, and a chain of quoting agencies is kept besi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ CONTACTS = frozenset({"meeting", "talks", "audience", "courtesy_call", "call", "
 TARGETED = frozenset({"thank", "welcome", "urge", "demand", "warn", "threaten", "accuse", "praise", "protest"})
 # Of these verbs the side named first behind the verb is the one spoken of: "rejected a Swiss offer to mediate with Chad".
 AIMED = frozenset({"reject", "demand", "propose", "agree", "reaffirm"}) | TARGETED
+# What sets sides at odds is spoken of whom its words name, not of the partner of the talks in which it was said.
+AT_ODDS = frozenset({"reject", "demand", "accuse", "threaten", "protest", "warn"})
 ROLE = "participant"
 
 
@@ -75,7 +78,10 @@ class _Statements:
     def __init__(
         self, reading: Reading, mentions: Sequence[Mention], actors: Actors, events: Sequence[Event], tables: StatementTables
     ) -> None:
-        self._reading, self._mentions, self._actors, self._events, self._tables = reading, mentions, actors, events, tables
+        self._reading, self._actors, self._events, self._tables = reading, actors, events, tables
+        self._mentions = sorted(mentions, key=lambda m: m.span)
+        self._starts = [m.span.start for m in self._mentions]
+        self._uses = [m for m in self._mentions if isinstance(m.value, FormulaUse)]
         self._states = {s for m in mentions if isinstance(m.value, StateName) for s in m.value.states}
         self._readouts = tuple(self._find_readouts())
 
@@ -135,7 +141,7 @@ class _Statements:
     def _body_in(self, sentence: Sentence) -> str | None:
         bodies = [
             m.value
-            for m in self._mentions
+            for m in self._in(sentence.span)
             if sentence.span.contains(m.span) and isinstance(m.value, StateName) and m.value.form is StateForm.BODY
         ]
         states = {state for body in bodies for state in body.states}
@@ -171,16 +177,21 @@ class _Statements:
             if states:
                 return states[0]
         others = [s for s in event.states if s != side] if event is not None else []
-        if len(others) == 1:
+        at_odds = said.stance in AT_ODDS and said.verb is not None and said.verb.stance is not None
+        if len(others) == 1 and not at_odds:
             return others[0]
-        within = [m for m in self._mentions if said.span.contains(m.span) and isinstance(m.value, StateName)]
+        within = [m for m in self._in(said.span) if said.span.contains(m.span) and isinstance(m.value, StateName)]
         named = _sides(within, side)
         if len(named) != 1 and said.verb is not None and said.stance in AIMED and said.verb.stance is not None:
             named = _sides([m for m in within if m.span.start >= said.verb.end], side)[:1]
-        return named[0] if len(named) == 1 else None
+        return named[0] if len(named) == 1 else others[0] if len(others) == 1 else None
+
+    def _in(self, span: Span) -> list[Mention]:
+        """The mentions that begin within a span."""
+        return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def _formulae_in(self, span: Span) -> tuple[str, ...]:
-        uses = [m.value.key for m in self._mentions if isinstance(m.value, FormulaUse) and span.overlaps(m.span)]
+        uses = [m.value.key for m in self._uses if isinstance(m.value, FormulaUse) and span.overlaps(m.span)]
         return tuple(key for key in dict.fromkeys(uses) if self._tables.formulae.holds_between(key, self._states))
 
     def _chain(self, sentence: Sentence) -> tuple[str, ...]:
@@ -190,7 +201,7 @@ class _Statements:
 
     def _dates(self, said: Utterance) -> tuple[Span, ...]:
         until = said.verb.start if said.verb is not None else said.span.start
-        dates = [m.span for m in self._mentions if m.kind is MentionKind.DATE and said.sentence.span.contains(m.span)]
+        dates = [m.span for m in self._in(said.sentence.span) if m.kind is MentionKind.DATE and said.sentence.span.contains(m.span)]
         return tuple(sorted((d for d in dates if d.start <= until), reverse=True)) if said.fresh else ()
 
     def _evidence(self, span: Span) -> Evidence:
