@@ -6,6 +6,7 @@ back at a file, a clock or another story.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -195,7 +196,8 @@ def read(
 
 def _outside(mentions: Iterable[Mention], people: Sequence[Mention]) -> list[Mention]:
     """The mentions that are no part of a person's name."""
-    return [m for m in mentions if not any(p.span.contains(m.span) for p in people)]
+    starts = [p.span.start for p in people]
+    return [m for m in mentions if (at := bisect_right(starts, m.span.start)) == 0 or not people[at - 1].span.contains(m.span)]
 
 
 def _triggers(findings: Iterable[Finding]) -> Iterator[Mention]:

@@ -16,6 +16,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from dragoman.model.time import ONE_DAY, Days, Interval
 
@@ -43,6 +44,7 @@ class Calendar:
         self._year = [self.between(dt.date(y, 1, 1), dt.date(y, 12, 31)) for y in self.years]
         starts = [dt.date(y, m, 1) for y in self.years for m in range(1, 13)]
         self._month = [self.between(start, last_of_month(start)) for start in starts]
+        self._months, self._years = _Blocks(self._month), _Blocks(self._year)
         self._lengths = [(self.bit(start), last_of_month(start).day) for start in starts]
         self._weekday = [self._every_week(day) for day in range(WEEK)]
         first_days = _bits(start for start, _ in self._lengths)
@@ -106,7 +108,7 @@ class Calendar:
 
     def shifted(self, found: int, low: int, high: int) -> int:
         """Every day that lies `low` to `high` days after one of the set; negative is before."""
-        return self._remembered("shift", found, low, high, self._shifted)
+        return self._shifted(found, low, high)
 
     def in_weeks(self, found: int, low: int, high: int) -> int:
         """Every day of the weeks (from Monday) that stand `low` to `high` weeks after one of the set."""
@@ -114,11 +116,11 @@ class Calendar:
 
     def in_months(self, found: int, low: int, high: int) -> int:
         """Every day of the months that stand `low` to `high` months after one of the set."""
-        return self._remembered("month", found, low, high, lambda f, a, b: _blocks(self._month, f, a, b))
+        return self._remembered("month", found, low, high, self._months.around)
 
     def in_years(self, found: int, low: int, high: int) -> int:
         """Every day of the years that stand `low` to `high` years after one of the set."""
-        return self._remembered("year", found, low, high, lambda f, a, b: _blocks(self._year, f, a, b))
+        return self._remembered("year", found, low, high, self._years.around)
 
     def up_to(self, found: int) -> int:
         """Every day that is not after all days of the set."""
@@ -239,17 +241,35 @@ def solve(domains: Sequence[int], constraints: Sequence[Constraint]) -> Solution
 def clash(domains: Sequence[int], constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
     """A smallest set of constraints that leaves some variable without days: without any one of them, days are left.
 
-    Empty where the constraints do not clash.  Starts from what the solver says took part and leaves out one at a time.
+    Empty where the constraints do not clash.  Of several such sets the one whose constraints come last.
     """
     found = solve(domains, constraints)
     if found.empty is None:
         return ()
-    kept = _took_part(found, constraints)
-    for each in list(kept):
-        rest = [c for c in kept if c is not each]
-        if solve(domains, rest).empty is not None:
-            kept = rest
+    part = _took_part(found, constraints)
+    kept: list[Constraint] = []
+    at, clashes = 0, False
+    while not clashes and at < len(part):
+        at = _last_start(domains, kept, part, at)
+        kept.append(part[at])
+        at += 1
+        clashes = solve(domains, kept).empty is not None
     return tuple(kept)
+
+
+def _last_start(domains: Sequence[int], kept: Sequence[Constraint], part: Sequence[Constraint], low: int) -> int:
+    """The last place from which on the constraints still clash with those kept: the one there cannot be left out.
+
+    More constraints never leave more days, so that the place is found by halving.
+    """
+    high = len(part) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if solve(domains, [*kept, *part[middle:]]).empty is not None:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def support(found: Solution, constraints: Sequence[Constraint], variable: int) -> tuple[Constraint, ...]:
@@ -299,12 +319,33 @@ def _bits(numbers: Iterable[int]) -> int:
     return int.from_bytes(found, "little")
 
 
-def _blocks(blocks: Sequence[int], found: int, low: int, high: int) -> int:
-    """The blocks that stand `low` to `high` places after one that the set touches."""
-    hit = {n for n, block in enumerate(blocks) if found & block}
-    wanted = {n + k for n in hit for k in range(low, high + 1)}
-    union = 0
-    for n in wanted:
-        if 0 <= n < len(blocks):
-            union |= blocks[n]
-    return union
+class _Blocks:
+    """Stretches of days that follow each other without gaps, such as the months of some years."""
+
+    def __init__(self, blocks: Sequence[int]) -> None:
+        self._starts = [_trailing_zeros(block) for block in blocks]
+        self._lasts = [block.bit_length() - 1 for block in blocks]
+        self._last_days = _bits(self._lasts)
+        self._others = (1 << self._lasts[-1] + 1) - (1 << self._starts[0]) & ~self._last_days
+        self._pick = itemgetter(*self._lasts)
+
+    def around(self, found: int, low: int, high: int) -> int:
+        """The blocks that stand `low` to `high` places after one that the set touches."""
+        hit = self._touched(found)
+        wanted = 0
+        for step in range(low, high + 1):
+            wanted |= hit << step if step >= 0 else hit >> -step
+        wanted &= (1 << len(self._starts)) - 1
+        union = 0
+        while wanted:
+            first = _trailing_zeros(wanted)
+            behind = first + _trailing_zeros(~(wanted >> first))
+            union |= (1 << self._lasts[behind - 1] + 1) - (1 << self._starts[first])
+            wanted = wanted >> behind << behind
+        return union
+
+    def _touched(self, found: int) -> int:
+        """The blocks that the set touches, bit n for the n-th: a sum carries any day of a block into the block's last."""
+        hit = (((found & self._others) + self._others) | found) & self._last_days
+        flags = bin(hit | 1 << self._lasts[-1] + 1)[:1:-1]
+        return int("".join(self._pick(flags))[::-1], 2)
