@@ -77,11 +77,18 @@ class Speeches:
             self._number, words = number, words_of(self._reading, sentence.span, self._speech)
             if words is not None:
                 yield from self._in_sentence(number, sentence, words)
-            self._voice = next((a.states[0] for a in self._actors.in_sentence(sentence) if is_voice(a) and a.states), self._voice)
+            self._voice = self._voice_after(self._actors.in_sentence(sentence))
             for actor in self._actors.in_sentence(sentence):
                 if actor.kind == "person" and actor.states and actor.name is not None:
                     self._last_named[actor.states[0]] = actor, number
                     self._people.setdefault(actor.states[0], set()).add(actor.name)
+
+    def _voice_after(self, here: tuple[Actor, ...]) -> str | None:
+        """The side for which spokespersons speak from now on: the one named with him, at first also that of his embassy before him."""
+        own = next((actor.states[0] for actor in here if is_voice(actor) and actor.states), None)
+        at = next((number for number, actor in enumerate(here) if is_voice(actor)), 0)
+        first = next((actor.states[0] for actor in here[:at] if actor.kind == "side" and actor.states), None)
+        return own or self._voice or first
 
     def _in_sentence(self, number: int, sentence: Sentence, words: SpeechWords) -> Iterator[Utterance]:
         spoken, opening = self._pending is not None, self._pending
