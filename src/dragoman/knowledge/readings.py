@@ -11,16 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources.abc import Traversable
-from itertools import product
+from itertools import product, zip_longest
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from dragoman.knowledge.japanese import JapaneseNames, load_japanese
 from dragoman.knowledge.tables import data_folder, read_tsv
 from dragoman.model.mention import Candidate
 from dragoman.text.keys import letters_key
 
-SUGGESTIONS, READINGS, MOST_SYLLABLES, UNUSUAL = 8, 5, 3, 3
+SUGGESTIONS, READINGS, MOST_SYLLABLES, UNUSUAL, FAMILIES = 8, 5, 3, 3, 3
 # No suggested reading is ever a certain answer.
 SUGGESTED = 0.4
 # Family names that are Vietnamese wherever they stand in such news.
@@ -102,17 +103,41 @@ class Readings:
                 found[letters_key(syllable)].setdefault(native)
         return {syllable: tuple(natives) for syllable, natives in found.items()}
 
+    @cached_property
+    def japanese(self) -> JapaneseNames:
+        """Japanese names by their Mandarin syllables; read when first asked for."""
+        return load_japanese(self.pinyin)
+
     def suggest(self, surface: str, side: str | None) -> Iterator[Candidate]:
-        """Readings of a name that stands in no table, family name first, best first; none for sides whose names are not so read."""
-        syllables = self.pinyin(surface) if not surface.isascii() else surface
-        family, _, given = syllables.strip().partition(" ")
-        side = side or ("VNM" if letters_key(family) in VIETNAMESE_ONLY else None)
-        families = self.by_syllable.get((side or "", "family"), {}).get(letters_key(family), ())
-        givens = self._given(letters_key(given), side or "")
-        ranked = sorted(product(enumerate(families[:2]), givens), key=lambda pair: pair[0][0] * 2 + pair[1][0])
-        for number, ((_, first), (_, rest)) in enumerate(ranked[:SUGGESTIONS]):
-            name = " ".join((first, *rest)) if side == "VNM" else first + "".join(rest)
-            yield Candidate(name, None, side, round(SUGGESTED / (1 + number), 3), "a reading of the Mandarin syllables; stands in no table")
+        """Readings of a name that stands in no table, family name first, best first; without a side those of every side in turn."""
+        syllables = (self.pinyin(surface) if not surface.isascii() else surface).strip()
+        sides = (side,) if side else self._sides(syllables)
+        ranked = [[(name, one) for name in self._read(syllables, one)] for one in sides]
+        turns = list(dict.fromkeys(pair for turn in zip_longest(*ranked) for pair in turn if pair))
+        sides_of = dict(reversed(turns))
+        why = "a reading of the Mandarin syllables; stands in no table"
+        for number, name in enumerate(list(dict.fromkeys(name for name, _ in turns))[:SUGGESTIONS]):
+            yield Candidate(name, None, sides_of[name], round(SUGGESTED / (1 + number), 3), why)
+
+    def _sides(self, syllables: str) -> tuple[str, ...]:
+        """The sides where the name may be at home, the likeliest first: those that have its family name."""
+        family = letters_key(syllables.partition(" ")[0])
+        if family in VIETNAMESE_ONLY:
+            return ("VNM",)
+        if self.japanese.has_family(syllables):
+            return ("JPN", "KOR", "VNM")
+        having = [one for one in ("KOR", "VNM", "PRK") if family in self.by_syllable[one, "family"]]
+        return (*sorted(having, key=lambda one: list(self.by_syllable[one, "family"]).index(family)), "JPN") if " " in syllables else ()
+
+    def _read(self, syllables: str, side: str) -> list[str]:
+        """The name as people of a side may have it, best first; none for sides whose names are not so read."""
+        if side == "JPN":
+            return [name for _, name in self.japanese.suggest(syllables)] if syllables else []
+        family, _, given = syllables.partition(" ")
+        families = self.by_syllable.get((side, "family"), {}).get(letters_key(family), ())
+        pairs = product(enumerate(families[:FAMILIES]), self._given(letters_key(given), side))
+        ranked = sorted(pairs, key=lambda pair: pair[0][0] * 2 + pair[1][0])
+        return [" ".join((first, *rest)) if side == "VNM" else first + "".join(rest) for (_, first), (_, rest) in ranked[:SUGGESTIONS]]
 
     def _given(self, letters: str, side: str) -> list[tuple[int, tuple[str, ...]]]:
         """Given names with their rank (0 is the most usual), from every way to part the letters into syllables."""
