@@ -114,7 +114,7 @@ class _Phrase:
             kind = "circle" if self.kind == "circle" else "side"
             yield Actor(self._whole(), kind, self._sides(), how=self.kind)
         else:
-            yield Actor(self._whole(), "both" if self.kind in {"they", "three"} else self.kind, (), how=self.kind)
+            yield Actor(self._whole(), "both" if self.kind in {"they", "three", "men"} else self.kind, (), how=self.kind)
 
     def _whole(self) -> Span:
         words = self.match[0]

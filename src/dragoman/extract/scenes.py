@@ -107,8 +107,9 @@ class Scene:
         return start, end
 
     def leads(self, start: int) -> bool:
-        """Whether the group that begins at `start` may be a subject: it stands behind no preposition."""
-        return not self.grammar.governed.search(self.signed.letters[max(0, start - 24) : start])
+        """Whether the group that begins at `start` may be a subject: behind no preposition, and no part of a longer name."""
+        letters = self.signed.letters
+        return not (self.grammar.governed.search(letters[max(0, start - 24) : start]) or self.grammar.named.match(letters, start))
 
 
 class Actors:
@@ -122,6 +123,7 @@ class Actors:
         self._last: tuple[Actor, ...] = ()
         self._known: dict[str, Actor] = {}
         self._pair: tuple[str, ...] = ()
+        self._people: tuple[str, ...] = ()
         self._trio: tuple[str, ...] = ()
         scenes = [self._scene(s, grammars.get(_tongue(reading, s)) or grammars["en"]) for s in reading.sentences]
         self.scenes = tuple(_with_holders(scenes))
@@ -182,7 +184,7 @@ class Actors:
         told: list[Actor] = []
         for actor in actors:
             if actor.kind == "both" or self._points_back(actor):
-                told.append(replace(actor, states=self._trio if actor.how == "three" else self._pair_before(told)))
+                told.append(replace(actor, states=self._meant(actor, told)))
             elif actor.kind == "pronoun":
                 told.append(self._person_before(told, actor))
             elif actor.name is not None:
@@ -190,6 +192,14 @@ class Actors:
             else:
                 told.append(actor)
         return told
+
+    def _meant(self, actor: Actor, told: Sequence[Actor]) -> tuple[str, ...]:
+        """The sides of words that point back: "the two leaders" are the people named last of two sides, "the two sides" the last two sides."""
+        if actor.how == "three":
+            return self._trio
+        here = {s for a in told for s in a.states if a.kind != "both"}
+        people = self._people if actor.how in {"men", "office"} and len(here) < PAIR and here <= set(self._people) else ()
+        return people or self._pair_before(told)
 
     def _points_back(self, actor: Actor) -> bool:
         """Whether offices of no side point back to a pair: "the leaders", "both ministers", but not "senior officials"."""
@@ -217,7 +227,7 @@ class Actors:
         return self._pair or (self._sides[:PAIR] if len(self._sides) >= PAIR else ())
 
     def _person_before(self, told: Sequence[Actor], pronoun: Actor) -> Actor:
-        people = [a for a in told if a.is_person] or [a for a in self._last if a.is_person]
+        people = [a for a in told if _is_one(a)] or [a for a in self._last if _is_one(a)]
         if not people:
             return pronoun
         return replace(people[0], span=pronoun.span, kind="pronoun", how="pronoun")
@@ -225,6 +235,8 @@ class Actors:
     def _remember(self, actors: Sequence[Actor], here: Sequence[Mention]) -> None:
         if any(a.is_person for a in actors):
             self._last = tuple(actors)
+        people = tuple(dict.fromkeys(s for a in actors if a.name is not None for s in a.states))
+        self._people = people if len(people) == PAIR else self._people
         named = tuple(dict.fromkeys(s for a in actors for s in a.states))
         if len(named) < PAIR:
             named = tuple(dict.fromkeys((*named, *(s for m in here if isinstance(m.value, StateName) for s in m.value.states))))
@@ -232,6 +244,11 @@ class Actors:
             self._pair = named
         elif len(named) == TRIO:
             self._trio = named
+
+
+def _is_one(actor: Actor) -> bool:
+    """Whether one person is meant, by name or by office."""
+    return actor.is_person and not any(office.plural for office in actor.offices)
 
 
 def _with_holders(scenes: Sequence[Scene]) -> Iterator[Scene]:

@@ -63,9 +63,9 @@ def _is_content(accord: Event, agreement: Event) -> bool:
 
 def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
     """Whether two claims of a story are of one event."""
-    if _FAMILY.get(one.type, one.type) != _FAMILY.get(other.type, other.type) or one.states != other.states:
-        return False
     weak = min(one.confidence, other.confidence) <= POINTED
+    if one.states != other.states or not _same_kind(one, other, weak=weak):
+        return False
     apart = one.modality is not other.modality and not weak
     if apart and not (machine and {one.modality, other.modality} == {Modality.OCCURRED, Modality.PLANNED}):
         return False
@@ -74,6 +74,13 @@ def _one_event(one: Event, other: Event, *, machine: bool) -> bool:
     if len({dict(event.detail).get("rite", "").lower() for event in (one, other)}) > 1:
         return False
     return same_people(one, other) and same_direction(one, other) and _same_days(one, other)
+
+
+def _same_kind(one: Event, other: Event, *, weak: bool) -> bool:
+    """Whether two types may tell one event: of one family, or a call and what was "discussed" in it."""
+    kinds = {_FAMILY.get(event.type, event.type) for event in (one, other)}
+    done = one.modality is other.modality is Modality.OCCURRED
+    return len(kinds) == 1 or (weak and done and kinds == {"contact", "call"})
 
 
 def _may_be_one_label(one: str | None, other: str | None) -> bool:

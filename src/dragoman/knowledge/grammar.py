@@ -99,7 +99,7 @@ class Grammar:
     `phrases` finds actors, the group that matched naming the kind through `kinds`; `joined` stands between members of one
     group, `listed` between those of a list before its last "and"; `governed` ends the words before an actor who is no subject; `possessed` begins the words behind one;
     `stranger` is a subject whom no table knows, right before its verb;
-    `breaks` part clauses, their group `relative` one about the actor right before; `place` ends the words before a
+    `breaks` part clauses, their group `relative` one about the actor right before; `named` begins a longer name that a side opens ("the BRICS Leaders' Summit"); `place` ends the words before a
     place; `reported` finds the words that name a source, in its group `source`.
     """
 
@@ -111,12 +111,13 @@ class Grammar:
     possessed: re.Pattern[str]
     stranger: re.Pattern[str]
     breaks: re.Pattern[str]
+    named: re.Pattern[str]
     place: re.Pattern[str]
     reported: re.Pattern[str]
     group: re.Pattern[str]
 
 
-SINGLE = ("joined", "listed", "governed", "possessed", "stranger", "place", "reported")
+SINGLE = ("joined", "listed", "governed", "possessed", "named", "stranger", "place", "reported")
 
 
 @lru_cache(maxsize=1)
