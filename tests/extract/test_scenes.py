@@ -104,3 +104,15 @@ def test_think_tanks_are_a_circle_and_no_officials() -> None:
 def test_a_comma_alone_joins_no_two_actors() -> None:
     _, scenes = cast("As the two sides agreed, Chile will send a team.")
     assert len(scenes[0].groups) == len(scenes[0].actors)
+
+
+def test_a_side_that_opens_a_longer_name_is_no_subject() -> None:
+    text = "Anna, who attended the BRICS Summit, left."
+    actors, scenes = cast(text)
+    assert actors.subject_before(scenes[0].sentence, text.index("left")) is None
+
+
+def test_several_leaders_are_not_he() -> None:
+    _, scenes = cast("The ASEAN leaders met. He thanked Peru.")
+    (he,) = [a for a in scenes[1].actors if a.kind == "pronoun"]
+    assert he.states == ()
