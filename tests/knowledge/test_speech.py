@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import TableError
-from dragoman.knowledge.speech import STANCES, load_speech
+from dragoman.knowledge.speech import STANCES, SpeechConfidence, load_speech, load_speech_confidence
 
 SPEECH = load_speech()
 
@@ -58,3 +58,19 @@ def test_a_table_that_lacks_a_pattern_is_named(tmp_path: Path) -> None:
     (folder / "speech.yml").write_text("saying: said\n", encoding="utf-8")
     with pytest.raises(TableError, match=r"speech\.yml.*no hearsay"):
         load_speech(tmp_path)
+
+
+def test_a_rare_kind_of_statement_is_judged_by_the_wider_kind() -> None:
+    """One lucky hit makes no certainty; many hits do."""
+    counts = {("saying", "named", "*"): (50, 100), ("saying", "named", "deny"): (1, 1), ("saying", "named", "praise"): (90, 100)}
+    confidence = SpeechConfidence(counts)
+    assert confidence.of("saying", "deny", named=True) == pytest.approx(0.54, abs=0.02)
+    assert confidence.of("saying", "praise", named=True) == pytest.approx(0.86, abs=0.02)
+    assert confidence.of("acting", "praise", named=False) == 0.5
+
+
+def test_the_shipped_shares_are_shares() -> None:
+    """No kind has more right than were counted."""
+    counts = load_speech_confidence().counts
+    assert counts
+    assert all(0 <= right <= counted for right, counted in counts.values())

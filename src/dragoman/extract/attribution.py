@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.extract.clauses import words_of
 from dragoman.extract.turns import Speeches, Utterance
 from dragoman.knowledge.formulae import Formulae
-from dragoman.knowledge.speech import SpeechWords
+from dragoman.knowledge.speech import SpeechConfidence, SpeechWords, load_speech_confidence
 from dragoman.knowledge.topics import Topics
 from dragoman.model.document import Evidence, Reading, Sentence
 from dragoman.model.finding import Event, Participant, Statement, Tense, Timing, finding_id
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from dragoman.extract.actors import Actor
     from dragoman.extract.scenes import Actors
 
-# An acting verb names the stance itself; a saying verb leaves it to cues; a speech that goes on may have ended unseen.
-ACTING, SAYING, CONTINUED = 0.75, 0.65, 0.5
 CONTACTS = frozenset({"meeting", "talks", "audience", "courtesy_call", "call", "mechanism", "summit", "visit"})
 TARGETED = frozenset({"thank", "welcome", "urge", "demand", "warn", "threaten", "accuse", "praise", "protest"})
 # Of these verbs the side named first behind the verb is the one spoken of: "rejected a Swiss offer to mediate with Chad".
@@ -43,6 +41,7 @@ class StatementTables:
     speech: Mapping[str, SpeechWords]
     formulae: Formulae
     topics: Topics
+    confidence: SpeechConfidence = field(default_factory=load_speech_confidence)
 
 
 def find_statements(
@@ -95,7 +94,7 @@ class _Statements:
         participant = self._actors.participant(speaker, ROLE) if speaker is not None else None
         event = self._event_of(said, side, participant)
         trigger = Span(said.verb.start, said.verb.end) if said.verb is not None else said.span
-        rule = f"speech:{'acting' if said.verb and said.verb.stance else 'saying' if said.verb else 'continued'}:{said.stance}"
+        way = "continued" if said.verb is None else "acting" if said.verb.stance else "saying"
         return Statement(
             id=finding_id(self._reading.document, "statement", said.stance, [side, _who(participant)], self._reading.evidence(trigger)),
             document=self._reading.document.id,
@@ -104,7 +103,7 @@ class _Statements:
             stance=said.stance,
             evidence=(self._evidence(said.span),),
             trigger=trigger,
-            made_by=Maker("extract", rule),
+            made_by=Maker("extract", f"speech:{way}:{said.stance}"),
             addressee=None if said.joint else self._addressee(said, side, event),
             joint=said.joint,
             topics=self._tables.topics.of(said.span.of(self._reading.text)),
@@ -113,7 +112,7 @@ class _Statements:
             chain=self._chain(said.sentence),
             timing=Timing(self._dates(said), Tense.PAST if said.fresh else Tense.NONE, event.id if event else None),
             event=event.id if event else None,
-            confidence=(CONTINUED if not said.fresh else ACTING if said.verb and said.verb.stance else SAYING),
+            confidence=self._tables.confidence.of(way, said.stance, named=participant is not None and participant.name is not None),
         )
 
     def extended(self, statement: Statement, said: Utterance) -> Statement:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import TableError
-from dragoman.knowledge.tables import data_folder, read_yaml
+from dragoman.knowledge.tables import data_folder, read_tsv, read_yaml
 from dragoman.text.needles import Sieve
 
 STANCES = frozenset(
@@ -37,6 +37,8 @@ SINGLE = (
     "clause",
 )
 DEFAULT_STANCE = "inform"
+# A kind counted less often than this is judged mostly by the wider kind.
+PRIOR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +109,24 @@ def _words(file: Traversable | Path, language: str, table: Mapping[str, Any]) ->
         raise TableError(str(file), 1, f"pattern {error.pattern!r} ({error})", "a regular expression") from error
     sieves = (Sieve(pattern.pattern for _, pattern in several) for several in (acting, cues))
     return SpeechWords(language, single, acting, cues, *sieves)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechConfidence:
+    """How often statements proved right: (right, counted) by way of telling, by 'named' or 'unnamed' speaker and by stance ('*': all)."""
+
+    counts: Mapping[tuple[str, str, str], tuple[int, int]]
+
+    def of(self, way: str, stance: str, *, named: bool) -> float:
+        """The share of such statements that proved right; rare ones are drawn towards all stances, and these towards an even chance."""
+        speaker = "named" if named else "unnamed"
+        right, counted = self.counts.get((way, speaker, "*"), (0, 0))
+        whole = (right + PRIOR / 2) / (counted + PRIOR)
+        right, counted = self.counts.get((way, speaker, stance), (0, 0))
+        return round((right + PRIOR * whole) / (counted + PRIOR), 2)
+
+
+def load_speech_confidence(folder: Traversable | Path | None = None) -> SpeechConfidence:
+    """The counts of `speech_confidence.tsv`, by default that of the package."""
+    rows = read_tsv((folder or data_folder()) / "speech_confidence.tsv", ("way", "speaker", "stance", "right", "counted"))
+    return SpeechConfidence({(r["way"], r["speaker"], r["stance"]): (int(r["right"]), int(r["counted"])) for r in rows})
