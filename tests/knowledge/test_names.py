@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from dragoman.knowledge.names import NameBridge, load_names
 from dragoman.knowledge.people import load_people
+from dragoman.knowledge.tables import data_folder
 from dragoman.model.time import Interval
 
 
@@ -106,3 +108,13 @@ def test_a_transliterated_name_in_pinyin_leads_to_its_person_and_is_never_certai
 
 def test_a_single_name_that_many_bear_is_nobody_for_certain(bridge: NameBridge) -> None:
     assert not bridge.certain(bridge.who("Abdullah"))
+
+
+def test_people_of_a_folder_of_ones_own_are_found_without_a_table_of_forms(tmp_path: Path) -> None:
+    folder = tmp_path / "people"
+    folder.mkdir()
+    head = "id\tname\tstate\tnative\thanzi\tqid\tunchecked\n"
+    (folder / "people.tsv").write_text(head + "FRA.lea-marchenoir\tLéa Marchenoir\tFRA\t\t马尔什努瓦\t\t\n", encoding="utf-8")
+    own = load_names(load_people(data_folder(), tmp_path), data_folder(), tmp_path)
+    assert [own.who(form)[0].person for form in ("Lea Marchenoir", "Marchenoir Léa", "马尔什努瓦")] == ["FRA.lea-marchenoir"] * 3
+    assert not own.certain(own.candidates("Marchenoir"))

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from dragoman.errors import TableError
 from dragoman.knowledge.name_words import NameWords, load_name_words
-from dragoman.knowledge.people import Registry
+from dragoman.knowledge.people import PEOPLE_FILES, PERSON_COLUMNS, Registry
 from dragoman.knowledge.readings import Readings, load_readings
 from dragoman.knowledge.tables import data_folder, read_tsv
 from dragoman.model.entity import Tenure
@@ -35,6 +35,8 @@ SHARED_FAMILY = 0.5
 MOST = 10
 # Near spellings that stand before the readings of a name that may be in no table.
 NEAR_FIRST = 2
+# What the forms of people say whose table brings no forms of its own.
+FULL, TURNED, LAST_ALONE = 1.0, 0.9, 0.55
 # A key shorter than this has too many neighbours for one letter to be a slip.
 NEAR_LETTERS = 5
 NEAR_RATIO = 84.0
@@ -265,10 +267,23 @@ def load_names(registry: Registry, *folders: Traversable | Path) -> NameBridge:
     """The forms of `people/forms.tsv` in each folder, in order; without folders those that ship with the package."""
     rows: dict[str, str] = {}
     for folder in folders or (data_folder(),):
-        for key, rest in _pairs(folder / "people" / "forms.tsv"):
+        table = folder / "people" / "forms.tsv"
+        for key, rest in _pairs(table) if table.is_file() else _plain_forms(folder / "people"):
             rows[key] = f"{rows[key]}\n{rest}" if key in rows else rest
     kin = {row["office"]: frozenset(row.many("kin")) for row in read_tsv(data_folder() / "people" / "kin.tsv", ("office", "kin"))}
     return NameBridge(registry, load_readings(), load_name_words(), kin, rows)
+
+
+def _plain_forms(folder: Traversable | Path) -> Iterator[tuple[str, str]]:
+    """The simple forms of people whose folder brings no table of forms: whole, turned round, family name, native, in characters."""
+    files = (folder / name for name in PEOPLE_FILES)
+    for row in (row for file in files if file.is_file() for row in read_tsv(file, PERSON_COLUMNS)):
+        parts = row["name"].split()
+        first, last = parts[0], parts[-1]
+        forms = {row["name"]: FULL, f"{last} {first}": TURNED, last: LAST_ALONE, row["native"]: FULL, row["hanzi"]: TURNED}
+        for key, strength in {letters_key(form): strength for form, strength in reversed(forms.items())}.items():
+            if len(key) > 1:
+                yield key, f"{row['id']}\t{strength}\tname in a table of one's own"
 
 
 def _pairs(file: Traversable | Path) -> Iterator[tuple[str, str]]:
