@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.extract.scenes import Scene
 from dragoman.model.document import Reading, Sentence
+from dragoman.text.needles import demands, folded, meets
 
 # How many sentences before the first source named may draw on it.
 LEAD = 2
@@ -34,6 +35,9 @@ class Sources:
 
 def _source(reading: Reading, scene: Scene) -> str | None:
     """The source that a sentence names, None where it names none."""
-    found = scene.grammar.reported.search(reading.text, scene.sentence.span.start, scene.sentence.span.end)
+    reported = scene.grammar.reported
+    if not meets(folded(scene.sentence.span.of(reading.text)), demands(reported.pattern)):
+        return None
+    found = reported.search(reading.text, scene.sentence.span.start, scene.sentence.span.end)
     named = next((words for words in found.groupdict().values() if words), None) if found else None
     return named.strip() if named else None

@@ -29,6 +29,8 @@ _OPEN_END = re.compile(
 )
 _TAKEN_UP = re.compile(r"\s*(?:[a-zà-ÿ]|[、，]|分别|以及|并(?![不非])|和(?![平谐解]))")
 _STOPPED = re.compile("[.!?:;。！？：；…][\"'\u201d\u2019\u300d\uff09)]*\\Z")
+# What goes on for so long without an end is no sentence; it is cut at a blank, so that no reader of sentences gets more.
+LONGEST = 2000
 _WESTERN_STOP = re.compile(r"[.!?\u061f\u06d4\u0964]")
 
 
@@ -102,9 +104,20 @@ def _goes_on(piece: str, begin: int, end: int, language: str) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    start, end = _bare(text, start, end)
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut >= 0 else start + LONGEST
+        yield Span(*_bare(text, start, cut))
+        start, end = _bare(text, cut, end)
+    if start < end:
+        yield Span(start, end)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks at its edges."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield Span(start, end)
+    return start, end
