@@ -37,7 +37,8 @@ class RecordEvent:
     """An event of the record: the claims of one or more documents, taken together.
 
     `event` holds the chosen fields, under the id of its first finding; `disputed` names every field on which documents
-    disagree, with each value; `history` are the modalities that were claimed, as 'planned (wire.txt)'.
+    disagree, with each value; `history` are the modalities that were claimed, as 'planned (wire.txt)'; `corrected` tells what
+    people put right.
     """
 
     event: Event
@@ -46,6 +47,7 @@ class RecordEvent:
     disputed: tuple[tuple[str, tuple[Claimed, ...]], ...] = ()
     history: tuple[str, ...] = ()
     accepted: bool = False
+    corrected: tuple[str, ...] = ()
 
     @property
     def independent(self) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from dragoman.ask.answers import Claimed, RecordEvent, SourceLine, days_in_words
+from dragoman.ask.corrections import corrected
 from dragoman.knowledge.agencies import load_agencies
 from dragoman.model.finding import Event, Modality, Participant
 from dragoman.model.judgement import Verdict
@@ -73,7 +74,12 @@ def assembled(record: Record, found: Iterable[Stored], *, rejected: bool = False
     groups = clusters([stored.finding for stored in left.values() if isinstance(stored.finding, Event)], links)
     documents = record.documents(stored.document for stored in left.values())
     chosen = (tuple(left[id_] for id_ in group) for group in groups if first & set(group))
-    return sorted((_merged(group, documents, accepted) for group in chosen), key=_by_day)
+    return sorted((_corrected(_merged(group, documents, accepted), entries) for group in chosen), key=_by_day)
+
+
+def _corrected(merged: RecordEvent, entries: Sequence[Entry]) -> RecordEvent:
+    event, said = corrected(merged.event, entries, merged.findings)
+    return replace(merged, event=event, corrected=said) if said else merged
 
 
 def _closure(record: Record, claims: dict[str, Stored]) -> list[Entry]:

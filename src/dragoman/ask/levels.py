@@ -47,7 +47,7 @@ def history(record: Record, standing: Standing) -> list[Standing]:
 def claims(record: Record, states: Sequence[str] = ()) -> list[Standing]:
     """What reports say of levels, by the words themselves or by telling that one rises; rejected ones left out."""
     told = list(record.findings(Asked("standing", tuple(states))))
-    raised = list(record.findings(Asked("event", tuple(states), type="level_up")))
+    raised = list(record.findings(Asked("event", tuple(states), type="level_up", rare=True)))
     refused = _refused(record, [stored.finding.id for stored in (*told, *raised)])
     documents = record.documents({stored.document for stored in raised})
     events = [_of_event(stored, documents) for stored in raised]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.ask.answers import Hit
-from dragoman.store.lookup import Asked
+from dragoman.store.lookup import Asked, StoredDocument
 from dragoman.store.record import Record
 
 _AROUND = 60
@@ -17,8 +17,10 @@ def search(record: Record, words: str, *, limit: int = 50) -> Iterator[Hit]:
 
     "Words in a row" stand between quotation marks; a word may end in *; a name of two Chinese characters is enough.
     """
-    for document, text, spans in record.search(words, limit=limit):
-        yield Hit(document, spans, _snippet(text, spans[0], document.start, document.end), tuple(_told(record, document.name, spans)))
+    hits = list(record.search(words, limit=limit))
+    told = _told(record, hits)
+    for document, text, spans in hits:
+        yield Hit(document, spans, _snippet(text, spans[0], document.start, document.end), tuple(told[document.row]))
 
 
 def _snippet(text: str, span: tuple[int, int], start: int, end: int) -> str:
@@ -26,7 +28,11 @@ def _snippet(text: str, span: tuple[int, int], start: int, end: int) -> str:
     return " ".join(text[before:after].split())
 
 
-def _told(record: Record, document: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    for stored in record.findings(Asked(document=document)):
-        if any(words.start < end and start < words.end for words in stored.finding.evidence for start, end in spans):
-            yield stored.finding.id
+def _told(record: Record, hits: Sequence[tuple[StoredDocument, str, Sequence[tuple[int, int]]]]) -> dict[int, list[str]]:
+    """Ids of the findings whose words lie where the documents were hit, by document."""
+    places = {document.row: spans for document, _, spans in hits}
+    told: dict[int, list[str]] = {row: [] for row in places}
+    for stored in record.findings(Asked(documents=tuple(places))) if places else ():
+        if any(w.start < end and start < w.end for w in stored.finding.evidence for start, end in places[stored.document]):
+            told[stored.document].append(stored.finding.id)
+    return told

@@ -56,6 +56,8 @@ def _about(merged: RecordEvent) -> Iterator[str]:
         yield f"Told by {len(merged.sources)} documents, {merged.independent} of them independent{f', {copies} copies' if copies else ''}."
     if len(merged.history) > 1:
         yield f"First to last: {', then '.join(merged.history)}."
+    if merged.corrected:
+        yield f"Put right by people: {'; '.join(merged.corrected)}."
     for field, values in merged.disputed:
         given = "; ".join(f"{value.value} ({', '.join(value.documents)})" for value in values)
         yield f"Documents disagree on {field}: {given}."

@@ -19,9 +19,13 @@ from dragoman.errors import DragomanError, UsageError
 _COMMANDS = {
     "read": "reading", "add": "keeping", "backup": "keeping", "status": "keeping",
     "events": "asking", "dyad": "asking", "person": "asking", "levels": "asking", "search": "asking", "show": "asking", "why": "asking",
-    "accept": "deciding", "reject": "deciding", "undo": "deciding", "log": "deciding",
+    "gaps": "telling", "changes": "telling", "wording": "telling",
+    "accept": "deciding", "reject": "deciding", "correct": "deciding", "merge": "deciding", "split": "deciding", "undo": "deciding",
+    "log": "deciding", "export": "moving", "import": "moving", "join": "moving", "reread": "moving",
     "who": "names", "when": "names", "demo": "demo", "doctor": "doctor",
 }  # fmt: skip
+_NAMES = {"import": "import_"}
+"""Words that Python keeps for itself."""
 _DONE, _FAILED, _WRONG_USE, _INTERRUPTED = 0, 1, 2, 130
 
 
@@ -36,7 +40,7 @@ class _Commands(click.Group):
         """The command of a name, imported now."""
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f"dragoman.cli.{_COMMANDS[cmd_name]}"), cmd_name)
+        command = getattr(import_module(f"dragoman.cli.{_COMMANDS[cmd_name]}"), _NAMES.get(cmd_name, cmd_name))
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> Any:

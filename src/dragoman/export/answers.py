@@ -15,7 +15,7 @@ def event_row(answer: RecordEvent) -> Row:
     ]
     disputed = {field: [{"value": v.value, "documents": list(v.documents)} for v in values] for field, values in answer.disputed}
     row = finding_row(answer.event) | {"findings": list(answer.findings), "sources": sources, "disputed": disputed}
-    return row | {"history": list(answer.history), "accepted": answer.accepted}
+    return row | {"history": list(answer.history), "accepted": answer.accepted, "corrected": list(answer.corrected)}
 
 
 def level_row(level: Level) -> Row:

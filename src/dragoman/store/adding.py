@@ -114,7 +114,8 @@ def _source(connection: Connection, story: Story) -> int:
     if known is not None:
         return int(known)
     values = {name: getattr(source, name) for name in ("key", "sha256", "path", "text", "title", "url", "publisher", "lossy")}
-    return _insert(connection, SOURCES, name=source.id, **values)
+    given = encode_days(Days((source.published,))) if source.published else None
+    return _insert(connection, SOURCES, name=source.id, given=given, **values)
 
 
 def _insert(connection: Connection, table: Table, **values: object) -> int:
@@ -138,8 +139,8 @@ def _write(connection: Connection, story: Story, named: Sequence[tuple[str, Find
         return
     query = insert(FINDINGS).returning(FINDINGS.c.row, sort_by_parameter_order=True)
     rows = connection.execute(query, [_finding(story, body, finding) | place for body, finding in named]).scalars().all()
-    sides = [each for row, (_, finding) in zip(rows, named, strict=True) for each in _sides(row, finding)]
-    people = [each for row, (_, finding) in zip(rows, named, strict=True) for each in _people(row, finding)]
+    sides = [each for row, (_, finding) in zip(rows, named, strict=True) for each in side_rows(row, finding)]
+    people = [each for row, (_, finding) in zip(rows, named, strict=True) for each in people_rows(row, finding)]
     for table, values in ((FINDING_SIDES, sides), (FINDING_PEOPLE, people)):
         if values:
             connection.execute(insert(table), values)
@@ -160,7 +161,8 @@ def _finding(story: Story, body: str, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _sides(row: int, finding: Finding) -> Iterator[dict[str, object]]:
+def side_rows(row: int, finding: Finding) -> Iterator[dict[str, object]]:
+    """Under which sides, and which pairs of them, a finding is found."""
     hull = days_of(finding).hull
     for key in side_keys(sides_of(finding)):
         yield {"finding": row, "sides": key, "first_day": hull.low if hull else None, "last_day": hull.high if hull else None}
@@ -176,7 +178,8 @@ def side_keys(sides: Sequence[str]) -> list[str]:
     return [*sides, *(f"{a}-{b}" for a, b in pairs)]
 
 
-def _people(row: int, finding: Finding) -> Iterator[dict[str, object]]:
+def people_rows(row: int, finding: Finding) -> Iterator[dict[str, object]]:
+    """Under which people and names a finding is found."""
     names = [
         (person, name)
         for person in people_of(finding)

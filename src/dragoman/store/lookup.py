@@ -20,6 +20,7 @@ from dragoman.store.schema import DOCUMENTS, FINDING_PEOPLE, FINDING_SIDES, FIND
 from dragoman.text.keys import letters_key
 
 _BATCH = 500
+_RARE = frozenset({"standing", "ladder"})
 MOST_SIDES = 12
 """More sides than this are a summit or a bloc: all their pairs would drown the index, so only each side is kept."""
 _WIDEST = dt.timedelta(days=62)
@@ -37,7 +38,8 @@ class Asked:
 
     `sides` must all take part.  `person` is an id of the registry or any written form of a name.  A finding counts between
     `since` and `until` if any of its days may lie there; one whose days are not known counts only where neither is given.
-    `rank` is the lowest class that still counts (1 is the highest).
+    `rank` is the lowest class that still counts (1 is the highest).  `documents` are rows; `rare` says that few findings are of
+    the type, so that it is what to look for first.
     """
 
     kind: str | None = None
@@ -50,13 +52,15 @@ class Asked:
     channel: str | None = None
     rank: int | None = None
     document: str | None = None
+    documents: tuple[int, ...] | None = None
     ids: tuple[str, ...] | None = None
+    rare: bool = False
     superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A finding of the record, with the words that tell and date it, and when it was read."""
+    """A finding of the record, with the words that tell and date it, when it was read, and when a newer reading no longer found it."""
 
     finding: Finding
     trigger: Evidence | None
@@ -64,6 +68,7 @@ class Stored:
     document: int
     superseded: bool
     at: str
+    gone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +103,21 @@ def findings(connection: Connection, asked: Asked) -> Iterator[Stored]:
 
 
 def _query(asked: Asked) -> Select[Any]:
-    query = select(FINDINGS, READINGS.c.at).join(READINGS, READINGS.c.id == FINDINGS.c.reading)
-    few = bool(asked.sides or asked.person or asked.document or asked.ids is not None)
+    later = READINGS.alias("later")
+    query = select(FINDINGS, READINGS.c.at, later.c.at.label("gone")).join(READINGS, READINGS.c.id == FINDINGS.c.reading)
+    query = query.outerjoin(later, later.c.id == FINDINGS.c.superseded_by)
+    few = not asked.rare and bool(asked.sides or asked.person or asked.document or asked.documents or asked.ids is not None)
     for name in ("kind", "type", "modality", "channel"):
         if (value := getattr(asked, name)) is not None:
-            query = query.where((FINDINGS.c[name].concat("") if few else FINDINGS.c[name]) == value)
+            query = query.where((FINDINGS.c[name].concat("") if few and value not in _RARE else FINDINGS.c[name]) == value)
     if not asked.superseded:
         query = query.where(FINDINGS.c.superseded_by.is_(None))
     if asked.rank is not None:
         query = query.where(FINDINGS.c.rank <= asked.rank)
     if asked.document is not None:
         query = query.join(DOCUMENTS, DOCUMENTS.c.id == FINDINGS.c.document).where(DOCUMENTS.c.name == asked.document)
+    if asked.documents is not None:
+        query = query.where(FINDINGS.c.document.in_(asked.documents))
     query = _of_person(_between(_with_sides(query, asked), asked.since, asked.until), asked.person)
     return query.order_by(FINDINGS.c.first_day.is_(None), FINDINGS.c.first_day, FINDINGS.c.document, FINDINGS.c.start, FINDINGS.c.id)
 
@@ -143,7 +152,7 @@ def _of_person(query: Select[Any], person: str | None) -> Select[Any]:
 
 def _stored(row: Row[Any]) -> Stored:
     words = decode_words(row.words)
-    return Stored(decode(row.kind, row.body), words.trigger, words.dates, row.document, row.superseded_by is not None, row.at)
+    return Stored(decode(row.kind, row.body), words.trigger, words.dates, row.document, row.superseded_by is not None, row.at, row.gone)
 
 
 _NEAR = union_all(

@@ -7,7 +7,7 @@ that is killed leaves a record that opens and holds whatever was reported as sto
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -16,9 +16,11 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from dragoman.errors import RecordError
+from dragoman.model.document import Source
 from dragoman.model.judgement import Judgement, Verdict
-from dragoman.store import adding, judgements, lookup, tokens, words
+from dragoman.store import adding, judgements, lookup, moving, tokens, words
 from dragoman.store.adding import Added, Judge, Story
+from dragoman.store.codec import decode_days
 from dragoman.store.judgements import Entry
 from dragoman.store.lookup import Asked, Stored, StoredDocument
 from dragoman.store.migrate import REVISIONS, prepare
@@ -157,6 +159,27 @@ class Record:
             )
             old = connection.execute(select(func.count()).select_from(FINDINGS).where(~current)).scalar() or 0
             return counts | {f"{kind}s": count for kind, count in kinds} | {"superseded findings": old}
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Every row of the record, for a copy in plain text or to be joined to another."""
+        with self._reading() as connection:
+            yield from moving.dump(connection)
+
+    def take(self, rows: Iterable[Mapping[str, Any]], *, judge: Judge | None = None) -> int:
+        """Take another record's rows into this one, all or none; how many findings are new.
+
+        Raises RecordError for what is no row of a record.
+        """
+        with self._writing() as connection:
+            return moving.Loader(connection, judge).load(rows)
+
+    def sources(self) -> Iterator[Source]:
+        """Every source as it was read, with the days that were given for it."""
+        with self._reading() as connection:
+            rows = connection.execute(select(SOURCES).order_by(SOURCES.c.id)).mappings().all()
+        for row in rows:
+            named = {name: row[name] for name in ("key", "sha256", "path", "text", "title", "url", "publisher", "lossy")}
+            yield Source(row["name"], published=decode_days(row["given"]).hull if row["given"] else None, **named)
 
     def backup(self, path: Path) -> None:
         """Copy a record in a file to another file while others read and write it; raises RecordError for one on a server."""

@@ -31,6 +31,7 @@ SOURCES = Table(
     Column("url", Text),
     Column("publisher", Text),
     Column("lossy", Boolean, nullable=False),
+    Column("given", Text),
     UniqueConstraint("key", "sha256"),
 )
 
