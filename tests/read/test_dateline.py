@@ -76,3 +76,30 @@ def test_an_agency_alone_may_be_a_credit_and_opens_nothing() -> None:
 def test_capitals_before_a_dash_open_nothing() -> None:
     found = find_dateline("ASEAN — The bloc met.")
     assert found is None or not found.opens
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date"),
+    [
+        ("BAKU, December 14, 2023. /TASS/. The ministers met.", "BAKU", "December 14, 2023"),
+        ("GENEVA, May 3. /TASS/. The ministers met.", "GENEVA", "May 3"),
+    ],
+)
+def test_an_agency_between_strokes_closes_a_dateline(line: str, place: str, date: str) -> None:
+    found = find_dateline(line)
+    assert found is not None
+    assert found.date is not None
+    assert ([p.of(line) for p in found.places], found.date.of(line), found.agency) == ([place], date, "TASS")
+
+
+@pytest.mark.parametrize("line", ["May 3, 2024", "Friday, May 3, 2024", "3 May 2024", "2024-05-03 18:20", "2024年5月3日"])
+def test_a_day_alone_on_a_line_dates_the_report_and_opens_no_new_one(line: str) -> None:
+    found = find_dateline(line)
+    assert found is not None
+    assert found.date is not None
+    assert not found.opens
+
+
+@pytest.mark.parametrize("line", ["May 3, 2024 was a Friday.", "May 3", "2024", "On May 3, 2024"])
+def test_a_day_within_a_sentence_or_without_its_year_dates_no_report(line: str) -> None:
+    assert find_dateline(line) is None

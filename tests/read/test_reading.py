@@ -107,3 +107,10 @@ def test_every_sentence_of_every_story_quotes_its_source(text: str) -> None:
             evidence = reading.evidence(sentence.span)
             assert document.span.start <= evidence.start < evidence.end <= document.span.end
             assert (text + "x")[evidence.start : evidence.end] == evidence.quote
+
+
+def test_a_line_that_announces_the_text_stands_above_its_day() -> None:
+    text = "Call with the Kenyan President\n\nAttributable to the spokesperson:\n\nMay 3, 2024\n\nThey spoke today about Haiti."
+    document = next(iter(documents(source(text))))
+    assert document.dateline is not None
+    assert document.dateline.of(text) == "May 3, 2024"

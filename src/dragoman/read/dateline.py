@@ -21,10 +21,15 @@ _DATE = r"(?:[A-Z][a-zà-ỹ]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-zà-ỹ]{2,8}\
 _DASH = r"(?:[ ]?(?:--|[—–])|[ ]-(?=[ ]))"
 _EAST_DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
 _SENT = r"(?P<words>[电電讯訊])(?![称说道指引文头報报])(?:[ ]?[(（][^()（）\n]{2,30}[)）])?"
+# A line that is nothing but a day with its year, with or without weekday and hour, as above the readouts of ministries.
+_DAY_ALONE = re.compile(
+    r"(?P<line>(?:[A-Z][a-z]{2,8},?[ ])?(?P<date>[A-Z][a-z]{2,8}\.?[ ]\d{1,2},?[ ]\d{4}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?,?[ ]\d{4}"
+    r"|\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日))(?:,?[ ]\d{1,2}:\d\d(?::\d\d)?)?[ ]*$"
+)
 # No dateline is longer, in code points.
 _LONGEST = 160
 # Every shape has one of these; most lines have none and are done with.
-_SIGN = re.compile(r"[(（【—–电電讯訊]|-[- ]|\d:")
+_SIGN = re.compile(r"[(（【—–电電讯訊]|-[- ]|\d:|/\w+/")
 _INNER_SIGN = re.compile(r"[(（]|日[电電讯訊]")
 # What a dateline in the middle of a line stands behind: the end of a sentence.
 _SENTENCE_END = re.compile(r"[.!?。！？][”\"’」』)）]?[ ]?\Z")
@@ -53,6 +58,9 @@ def find_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline
         start += 1
     if start == stop or not _may_open(text[start]):
         return None
+    alone = _DAY_ALONE.match(text, start, stop)
+    if alone is not None:
+        return Dateline(Span(*alone.span("line")), date=Span(*alone.span("date")), opens=False)
     stop = min(stop, start + _LONGEST)
     if not _SIGN.search(text, start, stop):
         return None
@@ -77,7 +85,7 @@ def inner_datelines(text: str, start: int, end: int) -> list[Dateline]:
 
 
 def _may_open(char: str) -> bool:
-    return char in "(（【" or char.isupper() or "\u4e00" <= char <= "\u9fff"
+    return char in "(（【" or char.isupper() or char.isdecimal() or "\u4e00" <= char <= "\u9fff"
 
 
 def _dateline(match: re.Match[str]) -> Dateline | None:
@@ -138,6 +146,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     places = rf"(?:[ ]?[/,][ ]?{_PLACE})*?"
     shapes = (
         rf"(?P<place>{_PLACE}{places})(?:,?[ ](?P<date>{_DATE}))?,?[ ]?{credit}(?P<dash>{_DASH}|[ ]?[:：])?",
+        rf"(?P<place>{_PLACE}{places}),?[ ](?P<date>{_DATE})[.,]?[ ]?/(?P<agency>{agency})(?:-[\w ]+)?/(?P<dash>[.:])?",
         rf"(?P<place>{_CAPITALS}{places}),?[ ](?P<date>{_DATE}),?(?P<dash>{_DASH}|:)(?=\s)",
         rf"(?P<place>{_CAPITALS}{places})(?P<dash>[ ]?(?:--|—|–))(?=\s[{_UPPER}“\"])",
         rf"(?P<agency>{agency})(?P<place>[\u4e00-\u9fff/／]{{2,12}}?)?(?P<date>{_EAST_DATE}){_SENT}",

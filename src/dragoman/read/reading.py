@@ -68,10 +68,11 @@ def _document(source: Source, span: Span, id_: str) -> Document:
 
 
 def _dateline(text: str, span: Span) -> Dateline | None:
-    """The dateline of a story: at its head or below its headlines, never below its first prose."""
+    """The dateline of a story: at its head or below its headlines and "attributable to …:", never below its first prose."""
     for line in islice(_LINE.finditer(text, span.start, span.end), _LINES_OF_A_HEAD):
         found = find_dateline(text, *line.span())
-        if found or not is_headline(text, Span(*line.span())):
+        announces = line[0].rstrip().endswith((":", "："))
+        if found or not (announces or is_headline(text, Span(*line.span()))):
             return found
     return None
 
