@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
-from dragoman.knowledge.dates import AnchorWords, DateGrammar, Shape
+from dragoman.knowledge.dates import DATE_HERE, AnchorWords, DateGrammar, Shape
 from dragoman.model.document import Reading
 from dragoman.model.expression import DateExpression, DateForm
 from dragoman.model.mention import Maker, Mention, MentionKind
@@ -32,6 +32,8 @@ _JOINABLE = frozenset({DateForm.DAY, DateForm.RELATIVE, DateForm.NUMERIC, DateFo
 _COUNTING = frozenset({DateForm.RELATIVE, DateForm.ANNIVERSARY, DateForm.ELAPSED, DateForm.DURATION, DateForm.ORDINAL, DateForm.CONTEXT})
 # A clock named before a date stands right before it.
 ZONE_REACH, ZONE_GAP = 24, 2
+# The words "no later than the end of" reach so far.
+SIDE_REACH = 32
 _Found = tuple[Span, DateExpression, str]
 
 
@@ -70,7 +72,8 @@ def _expressions(text: str, grammar: DateGrammar) -> list[_Found]:
     traps = [Span(m.start(), m.end()) for m in grammar.traps.finditer(text)]
     found = [*_shaped(text, grammar), *_phrases(text, grammar), *_festivals(text, grammar)]
     free = _apart(each for each in found if not any(trap.overlaps(each[0]) for trap in traps))
-    return [*_joined(text, _joined(text, free, grammar), grammar), *_anchored(text, grammar)]  # again, for parts that were made of parts
+    whole = _joined(text, _joined(text, free, grammar), grammar)  # again, for parts that were made of parts
+    return [*(_sided(text, each, grammar) for each in whole), *_anchored(text, grammar)]
 
 
 def _shaped(text: str, grammar: DateGrammar) -> Iterator[_Found]:
@@ -252,6 +255,16 @@ def _zoned(text: str, found: _Found, grammar: DateGrammar) -> _Found:
     before = grammar.zone.finditer(text, max(0, span.start - ZONE_REACH), span.start)
     said = after or next((m for m in before if m.end() >= span.start - ZONE_GAP), None)
     return (span, replace(value, zone=said["zone"]), rule) if said and value.zone is None else found
+
+
+def _sided(text: str, found: _Found, grammar: DateGrammar) -> _Found:
+    """The date with the side of it on which the words stand ("since 2017", "by September 30"), where they say one."""
+    span, value, rule = found
+    if value.form not in _JOINABLE or value.side or value.end is not None or value.role:
+        return found
+    around = text[max(0, span.start - SIDE_REACH) : span.start] + DATE_HERE + text[span.end : span.end + SIDE_REACH]
+    side = "after" if grammar.links.since.search(around) else "before" if grammar.links.by.search(around) else None
+    return (span, replace(value, side=side), rule) if side else found
 
 
 def _anchored(text: str, grammar: DateGrammar) -> Iterator[_Found]:

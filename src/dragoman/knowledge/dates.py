@@ -28,6 +28,7 @@ SECTIONS = (
     "today_is",
     "zone",
     "ahead",
+    "links",
     "traps",
     "shapes",
     "which",
@@ -37,6 +38,9 @@ SECTIONS = (
     "phrases",
     "anchors",
 )
+LINKS = ("since", "by", "recalled", "meanwhile", "over")
+# Stands for a date in the patterns and words of links.
+DATE_HERE = "\N{NULL}"
 WORD_CUES = ("month", "weekday")
 # A hundred has three figures; numerals of years are read figure by figure.
 YEAR_FIGURES = 4
@@ -71,6 +75,22 @@ class AnchorWords:
     keys: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DateLinks:
+    """How a language ties a date, or the lack of one, to what it tells.
+
+    `since` and `by` hold the letter `DATE_HERE` where the date stands: from then on, by then.  `recalled` tells of earlier times,
+    `meanwhile` of what goes on during a stay just told; `over` holds `DATE_HERE` where the words for a stay or gathering stand
+    that had ended by the day of the sentence.
+    """
+
+    since: re.Pattern[str]
+    by: re.Pattern[str]
+    recalled: re.Pattern[str]
+    meanwhile: re.Pattern[str]
+    over: re.Pattern[str]
+
+
 @dataclass(frozen=True)
 class DateGrammar:
     """The dates of one language.
@@ -87,6 +107,7 @@ class DateGrammar:
     today_is: re.Pattern[str]
     zone: re.Pattern[str]
     ahead: re.Pattern[str]
+    links: DateLinks
     festivals: tuple[tuple[str, re.Pattern[str]], ...]
     anchors: AnchorWords
     tables: Mapping[str, Mapping[str, Any]]
@@ -152,13 +173,14 @@ def _grammar(file: Traversable | Path, language: str, table: Mapping[str, Any], 
         join, until, today_is, zone, ahead = (re.compile(table[name]) for name in ("join", "until", "today_is", "zone", "ahead"))
         named = table.get("festivals", {}).items()
         festivals = tuple((name, re.compile(rf"(?:{pattern})(?: ?(?P<year>\d{{4}}))?")) for name, pattern in named)
+        links = DateLinks(**{name: re.compile(table["links"][name].replace("{DATE}", DATE_HERE)) for name in LINKS})
         anchor_words = _anchor_words(table["anchors"], anchors.words(language))
     except re.error as error:
         raise TableError(str(file), 1, f"pattern {error.pattern!r} ({error})", "a regular expression") from error
     tables = {name: table[name] for name in ("which", "counted", "units", "parts")} | dict(table["words"])
     digits = {figure: str(n) for n, figures in enumerate(table.get("digits", ())) for figure in figures}
     phrases = dict(_phrases(table["phrases"]))
-    return DateGrammar(language, shapes, phrases, traps, join, until, today_is, zone, ahead, festivals, anchor_words, tables, digits)
+    return DateGrammar(language, shapes, phrases, traps, join, until, today_is, zone, ahead, links, festivals, anchor_words, tables, digits)
 
 
 def _shape(row: Mapping[str, Any], table: Mapping[str, Any], rule: str) -> Shape:

@@ -43,7 +43,7 @@ class DateExpression:
         unit: day, week, month or year.
         part: early, middle or late part of a month; first_half or second_half of a year; earlier or later than the story's day.
         key: Key of an anchor event, name of a festival, or the words of a numbered round.
-        side: before, after or during, of an anchor.
+        side: before, after or during, of an anchor; of a printed date, before where the words say "by then", after for "since then".
         edge: first or last day of an anchor, where the words say which ("after the close of").
         choices: The (month, day) readings of a numeric date whose order the words do not tell.
         role: `today` where the words say that this is the story's own day, `dateline` in an agency's line.

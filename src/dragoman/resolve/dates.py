@@ -104,6 +104,10 @@ class StoryDates:
         span = self.sentence(offset)
         return [n for n, m in enumerate(self.dates) if span.contains(m.span)]
 
+    def text(self, start: int, end: int) -> str:
+        """The words from one offset to another; none where they run backwards."""
+        return self._reading.text[start:end]
+
     def sentence(self, offset: int) -> Span:
         """The sentence that holds the offset; the whole text where there is none."""
         at = self.sentence_number(offset)
@@ -222,7 +226,7 @@ def _tells(value: DateExpression) -> bool:
     if value.form in {DateForm.ANCHOR, DateForm.RECENT, DateForm.ANNIVERSARY} or not value.dates_events:
         return False
     ahead = value.form == DateForm.RELATIVE and (value.count or 0) > 0
-    return (value.names_a_day or value.end is not None) and not ahead
+    return (value.names_a_day or value.end is not None) and not ahead and (value.side is None or value.form == DateForm.ANCHOR)
 
 
 def _ends(years: tuple[int, int]) -> tuple[dt.date, dt.date]:

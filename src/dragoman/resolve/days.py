@@ -17,10 +17,12 @@ from dragoman.model.document import Reading
 from dragoman.model.entity import Tenure
 from dragoman.model.expression import DateExpression, DateForm
 from dragoman.model.finding import Event, Finding, Modality, Standing, Statement, Tense, Timing
+from dragoman.model.joining import POINTED
 from dragoman.model.mention import Mention
 from dragoman.model.span import Span
 from dragoman.model.time import ONE_DAY, Days, Interval
 from dragoman.resolve.dates import KNOWN_STORY, Answer, StoryDates
+from dragoman.resolve.lenders import STAYS, Lenders
 from dragoman.resolve.puzzle import STORY, Outcome
 from dragoman.resolve.ties import ORDER, Placed
 
@@ -29,9 +31,6 @@ AHEAD = frozenset({Modality.PLANNED, Modality.INVITED, Modality.EXPECTED})
 LASTING = frozenset({"visit", "summit"})
 # What anniversaries are kept of: a standing (None), and beginnings; nobody dates a call by the feast that it congratulates on.
 REMEMBERED = frozenset({None, "recognition", "level_up", "agreement", "joint_statement", "incident"})
-# What sides agree on is the result of the talks told just before.
-RESULTS = frozenset({"accord", "agreement", "joint_statement"})
-CONTACTS = frozenset({"meeting", "talks", "mechanism", "audience", "courtesy_call", "call"})
 WEEK = 7
 YEARS = (1990, 2030)
 
@@ -119,6 +118,7 @@ class _Story:
         self._used = self._uses()
         self.dates.place_all(self._tense)
         self.places = {id_: place for id_, event in self.events.items() if (place := self._place(event)) is not None}
+        self.lenders = Lenders(self.events, self.places, self.dates, self.grammars)
         self.outcome: Outcome = self.dates.puzzle.solved()
         self.when: dict[str, Answer] = {}
         for event in self.events.values():
@@ -187,12 +187,17 @@ class _Story:
             at = timing.dates[0].start
             here = [n for n in self.dates.in_sentence(at) if values[n].dates_events]
             dating = sorted(here, key=lambda n: abs(self.dates.dates[n].span.start - at))[:1]
-        return dating or [n for n in numbers if values[n].form == DateForm.ORDINAL]
+        return sorted(dating, key=self._is_bound) or [n for n in numbers if values[n].form == DateForm.ORDINAL]
+
+    def _is_bound(self, number: int) -> bool:
+        """Whether a date only bounds ("by September 30"): a date that names the day goes before it."""
+        value = self.dates.values[number]
+        return value.side is not None and value.form != DateForm.ANCHOR
 
     def _place(self, event: Event) -> Placed | None:
         """The event's place in the puzzle: that of its nearest date, bound by the tenures of the people in it and by its tense."""
         numbers = self._numbers(event.timing, event.type)
-        if not numbers:
+        if not numbers or self._is_of_a_plan(event, numbers[0]):
             return None
         placed = self.dates.again(numbers[0])
         for why, allowed in self._in_office(event) if self._asks_offices(placed.value) else ():
@@ -200,6 +205,12 @@ class _Story:
         if self.published is None and placed.value.form != DateForm.ANNIVERSARY and len(self._said(numbers[0])) == 1:
             self._order(event, placed)
         return placed
+
+    def _is_of_a_plan(self, event: Event, number: int) -> bool:
+        """Whether the date of an event that words only point at is that of a plan: "will visit in October to follow up the talks"."""
+        pointing = event.confidence <= POINTED and event.modality is Modality.OCCURRED
+        users = self._used.get(number, ()) if pointing else ()
+        return any(e.modality in AHEAD and e.confidence > POINTED for e in users)
 
     def _asks_offices(self, value: DateExpression) -> bool:
         """Whether offices may tell which day is meant: not that of a stretch whose story is dated, which they only cut."""
@@ -233,15 +244,23 @@ class _Story:
         """The event's days, those of what holds it first."""
         if event.id in self.when:
             return self.when[event.id]
-        if event.id in self.places:
-            found = self._dated(event)
-        else:
-            holder = self.events.get(event.timing.inside or "")
-            holder = holder or self._outcome_of(event)
-            inside = self._answer(holder, above | {event.id}) if holder is not None and holder.id not in above else Answer()
-            found = self._inside(event, holder, inside) if holder is not None and inside.days else self._undated(event)
+        holder = self.events.get(event.timing.inside or "")
+        borrows = event.id not in self.places or (holder is not None and self.lenders.is_meanwhile(event, holder))
+        found = self._borrowed(event, holder, above | {event.id}) if borrows else None
+        found = found or (self._dated(event) if event.id in self.places else self._undated(event))
         self.when[event.id] = found = self._since_occasion(event, found)
         return found
+
+    def _borrowed(self, event: Event, holder: Event | None, above: frozenset[str]) -> Answer | None:
+        """The days of what holds it or else of what it came of; None where neither has any."""
+        if holder is not None:
+            its = self._answer(holder, above).days if holder.id not in above else Days()
+            return self._inside(event, self.when[holder.id], f"within the {_words(holder)}") if its else None
+        lender = self.lenders.of(event, lambda other: self._answer(other, above).days if other.id not in above else Days())
+        if lender is None or lender[0].id in above:
+            return None
+        its_answer = self._answer(lender[0], above)
+        return self._inside(event, its_answer, lender[1]) if its_answer.days else None
 
     def _since_occasion(self, event: Event, found: Answer) -> Answer:
         """A congratulation comes on or after what it congratulates on: the last datable occasion that the story names."""
@@ -267,8 +286,30 @@ class _Story:
             return found if found.conflict else self._undated(event)
         if event.type == "invitation" and event.modality is Modality.OCCURRED and self._is_anothers(event, found.days):
             return self._invited_before(found)
+        if side := self._side(event, placed):
+            return self._stretch(event, found, side)
         days = self._lasting(event, found.days, placed) if event.type in LASTING else self._cut(event, found.days)
         return replace(found, days=days)
+
+    def _side(self, event: Event, placed: Placed) -> str | None:
+        """On which side of its date an event lies: as the words beside the date say, and before a day on which it was over."""
+        value = placed.value
+        if value.form != DateForm.ANCHOR and value.side:
+            return value.side
+        return "before" if event.type in STAYS and event.modality is Modality.OCCURRED and self.lenders.is_over(event) else None
+
+    def _stretch(self, event: Event, found: Answer, side: str) -> Answer:
+        """From a date on, or up to it; what happened by the story's day, what is ahead from it."""
+        hull, today, done = found.days.hull, self._today(), event.modality is Modality.OCCURRED
+        if hull is None:
+            return found
+        if side == "after":
+            last = today.last if today and done and event.type not in STAYS else None
+            days = Days.between(hull.first, None if last and hull.first and last < hull.first else last)
+        else:
+            first = today.first if today and event.modality in AHEAD else None
+            days = self._cut(event, Days.between(None if first and hull.last and first > hull.last else first, hull.last))
+        return Answer(days, (*found.basis, "from then on" if side == "after" else "by then"))
 
     def _is_anothers(self, event: Event, days: Days) -> bool:
         """Whether the date is that of the visit which the invitation is for: one that another claim has, or that is yet to come."""
@@ -315,19 +356,8 @@ class _Story:
             return days.meet(Days.between(None, day.last)) or days
         return (days.meet(Days.between(day.first, None)) or days) if event.modality in AHEAD else days
 
-    def _inside(self, event: Event, holder: Event, its: Answer) -> Answer:
-        return Answer(self._cut(event, its.days), tuple(dict.fromkeys([*its.basis, f"within the {holder.type.replace('_', ' ')}"])))
-
-    def _outcome_of(self, event: Event) -> Event | None:
-        """The contact whose result an undated agreement is: the last before it, of the same sides, in this sentence or the one before."""
-        if event.type not in RESULTS or event.modality is not Modality.OCCURRED:
-            return None
-        near = [e for e in self.events.values() if e.type in CONTACTS and e.states == event.states and self._just_before(e, event)]
-        return max(near, key=lambda e: e.trigger.start, default=None)
-
-    def _just_before(self, contact: Event, event: Event) -> bool:
-        apart = self.dates.sentence_number(event.trigger.start) - self.dates.sentence_number(contact.trigger.start)
-        return contact.modality is event.modality and 0 <= apart <= 1 and contact.id in self.places
+    def _inside(self, event: Event, its: Answer, why: str) -> Answer:
+        return Answer(self._cut(event, its.days), tuple(dict.fromkeys([*its.basis, why])))
 
     def _undated(self, event: Event) -> Answer:
         """By the story's day for what happened, from it for what is ahead; without such a day by the offices named."""
@@ -392,6 +422,10 @@ def _tense_of(event: Event) -> Tense:
     if event.modality in AHEAD or (event.timing.tense is Tense.FUTURE and event.modality is not Modality.OCCURRED):
         return Tense.FUTURE
     return Tense.PAST if event.modality is Modality.OCCURRED else event.timing.tense
+
+
+def _words(event: Event) -> str:
+    return event.type.replace("_", " ")
 
 
 def _low(days: Days) -> dt.date | None:
