@@ -281,3 +281,24 @@ def test_mentions_stand_in_order_and_do_not_overlap(states: States) -> None:
     spans = [mention.span for mention in find_states(_reading(text, "zh"), states)]
     assert len(spans) == len({span.start for span in spans}) == 5
     assert all(before.end <= after.start for before, after in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Warsaw had cut ties with them in 2013.", "POL"),
+        ("Nairobi welcomed the talks.", "KEN"),
+        ("She warned Helsinki that the border would close.", "FIN"),
+        ("They imposed sanctions on Khartoum.", "SDN"),
+        ("He told Nairobi of the plan in Warsaw.", "KEN"),
+    ],
+)
+def test_a_capital_that_acts_or_is_addressed_is_its_side(text: str, sides: str, states: States) -> None:
+    """Governments go by their seats: "warned Helsinki", "Warsaw cut ties"."""
+    assert _codes(text, states) == sides
+
+
+@pytest.mark.parametrize("text", ["They cut rates in Warsaw.", "Nairobi cut its water supply.", "He walked from Helsinki to the sea."])
+def test_a_capital_where_things_happen_is_no_side(text: str, states: States) -> None:
+    """A town may cut its own water."""
+    assert _codes(text, states) == ""
