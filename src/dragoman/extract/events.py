@@ -146,7 +146,7 @@ class _Events:
 
     def _dates(self, frame: Frame) -> tuple[Span, ...]:
         """Date words between the subject and the end of the clause, nearest first; else those that open the sentence."""
-        dates = frame.scene.named(Sign.DATE)
+        dates = [(at, m) for at, m in frame.scene.named(Sign.DATE) if not _is_of_noun(frame, at)]
         start, end = frame.scene.clause(frame.cue[0])
         start = min(start, frame.begin)
         near = sorted((self._remove(frame, at), m.span) for at, m in dates if start <= at < end)
@@ -178,6 +178,13 @@ def _grounds(frame: Frame) -> Iterator[tuple[Ground, ...]]:
     if not grounds:
         held = place_of(frame) if frame.pattern.type == "summit" else None
         yield (held,) if held is not None else ()
+
+
+def _is_of_noun(frame: Frame, at: int) -> bool:
+    """Whether a date behind the telling words belongs to a name behind it: they spoke about "the April 22-23 Leaders Summit"."""
+    letters = frame.scene.signed.letters
+    named = letters[at + 1 : at + 3].strip()[:1].isupper() and letters[at + 1 : at + 2] == " "
+    return at >= frame.cue[1] and named and letters[:at].endswith("the ")
 
 
 def _rounds(told: Sequence[Mention]) -> Iterator[Span]:

@@ -85,8 +85,9 @@ class Scene:
             if relative and here:
                 return here[-1]
             leading = [g for g in here if self.leads(g[0])]
-            if leading and not self._is_title(leading[0]):
-                return leading[0]
+            named = next((g for g in leading if not self._is_title(g)), None)
+            if named is not None:
+                return named
             title = title or (leading[0] if leading else None)
             end, relative = each.start, each.relative
         return title
@@ -194,7 +195,7 @@ class Actors:
         return told
 
     def _meant(self, actor: Actor, told: Sequence[Actor]) -> tuple[str, ...]:
-        """The sides of words that point back: "the two leaders" are the people named last of two sides, "the two sides" the last two sides."""
+        """The sides of words that point back: "the two leaders" are the people named last of two sides, "the two sides" the last two."""
         if actor.how == "three":
             return self._trio
         here = {s for a in told for s in a.states if a.kind != "both"}
