@@ -19,7 +19,7 @@ from dragoman.errors import DragomanError, UsageError
 _COMMANDS = {
     "read": "reading", "add": "keeping", "backup": "keeping", "status": "keeping",
     "events": "asking", "dyad": "asking", "person": "asking", "levels": "asking", "search": "asking", "show": "asking", "why": "asking",
-    "gaps": "telling", "changes": "telling", "wording": "telling",
+    "gaps": "telling", "question": "questions", "changes": "telling", "wording": "telling",
     "accept": "deciding", "reject": "deciding", "correct": "deciding", "merge": "deciding", "split": "deciding", "undo": "deciding",
     "log": "deciding", "export": "moving", "import": "moving", "join": "moving", "reread": "moving",
     "who": "names", "when": "names", "demo": "demo", "doctor": "doctor",
