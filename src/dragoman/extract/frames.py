@@ -23,6 +23,8 @@ from dragoman.text.needles import demands, meets
 NOUN_REACH = 32
 # How far before a subject the words may stand that govern its clause ("hopes that the", "if").
 GOVERNING_REACH = 40
+# What words fix as still ahead is not so where the words around them deny it: "denied that it had asked them to mediate".
+AHEAD = frozenset({Modality.WANTED, Modality.PLANNED, Modality.EXPECTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Framer:
             _where(match, "G"),
             _where(match, "P"),
             match.start() + level.start() if level else None,
-            Modality(pattern.modality) if pattern.modality else self._modality(scene, pattern, match, (leads, start, cue)),
+            self._modality(scene, pattern, match, (leads, start, cue)),
             {n: scene.signed.span(*match.span(n)).of(self.text) for n in match.re.groupindex if len(n) > 1 and n != "cue" and match[n]},
         )
 
@@ -121,7 +123,9 @@ class Framer:
         after = words[cue[1] : cue[1] + 80]
         rules = self.modality.get(scene.grammar.language, ())
         over = words[max(0, leads - GOVERNING_REACH) : leads]
-        return next((r.modality for r in rules if r.fits(before, after, over)), Modality.OCCURRED)
+        told = next((r.modality for r in rules if r.fits(before, after, over)), Modality.OCCURRED)
+        fixed = Modality(pattern.modality) if pattern.modality else None
+        return told if fixed is None or (told is Modality.DENIED and fixed in AHEAD) else fixed
 
 
 _LEVEL = re.compile(letters(Sign.LEVEL))
