@@ -156,3 +156,9 @@ def test_the_head_of_a_company_is_named_again_in_chinese(bridge: NameBridge) -> 
 def test_of_namesakes_the_one_whose_side_the_story_names_comes_first(bridge: NameBridge) -> None:
     text = "叙利亚代表团抵达。贾法里表示满意。"
     assert found(bridge, text, side(text, "叙利亚", "SYR"), language="zh") == [("贾法里", "SYR.bashar-jaafari")]
+
+
+def test_a_malay_prime_minister_is_called_again_by_the_name_given_to_him(bridge: NameBridge) -> None:
+    story = "Prime Minister Datuk Seri Anwar Ibrahim arrived in Rio de Janeiro. Anwar thanked Brazil."
+    names = found(bridge, story, office(story, "Prime Minister", "prime_minister"))
+    assert names == [("Anwar Ibrahim", "MYS.anwar-ibrahim"), ("Anwar", "MYS.anwar-ibrahim")]

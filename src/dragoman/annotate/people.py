@@ -26,6 +26,8 @@ SLIP_LETTERS, SLIPS = 5, 2
 WHOLE_LETTERS = 8
 _FIRST_HAN = "\u3400"
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
+# Sides whose people are called again by the name given to them: the last name is a father's, or none.
+_BY_GIVEN_NAME = frozenset({"BRN", "ERI", "ETH", "IDN", "ISL", "LAO", "MMR", "MNG", "MYS", "OMN", "SOM", "THA"})
 
 
 def find_people(reading: Reading, bridge: NameBridge, mentions: Sequence[Mention]) -> list[Mention]:
@@ -96,6 +98,7 @@ def _parts(name: Named) -> set[str]:
         own = best.name.split()
         keys |= {own[0]} if best.state in _FAMILY_FIRST else {own[-1]}
         keys |= {own[-1]} if best.state == "VNM" else set()
+        keys |= {own[0]} if best.state in _BY_GIVEN_NAME else set()
         keys |= {" ".join(own[at:]) for at in range(1, len(own) - 1)} if best.state not in _FAMILY_FIRST else set()
         if best.state in _FAMILY_FIRST and len(parts) > 1:
             keys |= {parts[0]}
