@@ -18,8 +18,9 @@ from dragoman.model.time import Interval
 
 COLUMNS = ("key", "kind", "states", "label", "first", "last", "en", "zh", "vi", "status", "source")
 FESTIVAL_COLUMNS = ("festival", "first", "last")
-KINDS = frozenset({"congress", "summit", "partnership", "relations", "founding", "round"})
-# Kinds that a text names by words of their own; the others it names by sides and label.
+KINDS = frozenset({"congress", "summit", "partnership", "relations", "founding", "round", "election"})
+# Kinds that a text names by words of their own and counts from; the others it names by sides and label, or, as elections, without a
+# word that tells which of several is meant.
 NAMED = frozenset({"congress", "summit"})
 LANGUAGES = ("en", "zh", "vi")
 
@@ -64,7 +65,11 @@ class Anchors:
 
     def words(self, language: str) -> list[tuple[str, str]]:
         """Key and pattern of each anchor that a language names by words of its own."""
-        return [(anchor.key, pattern) for anchor in self for code, pattern in anchor.words if code == language]
+        return [(anchor.key, pattern) for anchor in self for code, pattern in anchor.words if code == language and anchor.kind != "election"]
+
+    def elections(self, text: str) -> list[Anchor]:
+        """Every election whose words the text holds: all elections to one office have the same."""
+        return [anchor for anchor in self if anchor.kind == "election" and anchor.named_in(text)]
 
     def of_relations(self, states: Collection[str], label: str | None) -> Anchor | None:
         """The one beginning of a partnership of that label, or of relations where label is None, between exactly two sides."""

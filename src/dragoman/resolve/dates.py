@@ -104,6 +104,12 @@ class StoryDates:
         span = self.sentence(offset)
         return [n for n, m in enumerate(self.dates) if span.contains(m.span)]
 
+    def occasions(self) -> list[Interval]:
+        """The days of the congresses and summits that the story counts from, and of the elections that it names."""
+        counted = {value.key or "" for value in self.values if value.form == DateForm.ANCHOR}
+        named = self._anchors.elections(self._reading.text)
+        return [*(self._anchors.by_key[key].days for key in sorted(counted)), *(anchor.days for anchor in named)]
+
     def text(self, start: int, end: int) -> str:
         """The words from one offset to another; none where they run backwards."""
         return self._reading.text[start:end]

@@ -115,10 +115,11 @@ class _Story:
         self.grammars = grammars
         self.dates = StoryDates(reading, mentions, anchors, published, years)
         self.events = {f.id: f for f in findings if isinstance(f, Event)}
+        self.places: dict[str, Placed] = {}
+        self.lenders = Lenders(self.events, self.places, self.dates, self.grammars)
         self._used = self._uses()
         self.dates.place_all(self._tense)
-        self.places = {id_: place for id_, event in self.events.items() if (place := self._place(event)) is not None}
-        self.lenders = Lenders(self.events, self.places, self.dates, self.grammars)
+        self.places.update({id_: place for id_, event in self.events.items() if (place := self._place(event)) is not None})
         self.outcome: Outcome = self.dates.puzzle.solved()
         self.when: dict[str, Answer] = {}
         for event in self.events.values():
@@ -197,7 +198,8 @@ class _Story:
     def _place(self, event: Event) -> Placed | None:
         """The event's place in the puzzle: that of its nearest date, bound by the tenures of the people in it and by its tense."""
         numbers = self._numbers(event.timing, event.type)
-        if not numbers or self._is_of_a_plan(event, numbers[0]):
+        numbers = numbers or self.lenders.told_again(event)
+        if not numbers or self._is_of_a_plan(event, numbers[0]) or self.lenders.is_topic(event):
             return None
         placed = self.dates.again(numbers[0])
         for why, allowed in self._in_office(event) if self._asks_offices(placed.value) else ():
@@ -207,10 +209,11 @@ class _Story:
         return placed
 
     def _is_of_a_plan(self, event: Event, number: int) -> bool:
-        """Whether the date of an event that words only point at is that of a plan: "will visit in October to follow up the talks"."""
-        pointing = event.confidence <= POINTED and event.modality is Modality.OCCURRED
-        users = self._used.get(number, ()) if pointing else ()
-        return any(e.modality in AHEAD and e.confidence > POINTED for e in users)
+        """Whether the date by what has happened is that of a plan told nearer to it: "will visit in October to follow up the talks"."""
+        users = self._used.get(number, ()) if event.modality is Modality.OCCURRED else ()
+        span = self.dates.dates[number].span
+        away = abs(event.trigger.start - span.start)
+        return any(e.modality in AHEAD and e.confidence > POINTED and abs(e.trigger.start - span.start) < away for e in users)
 
     def _asks_offices(self, value: DateExpression) -> bool:
         """Whether offices may tell which day is meant: not that of a stretch whose story is dated, which they only cut."""
@@ -265,16 +268,21 @@ class _Story:
     def _since_occasion(self, event: Event, found: Answer) -> Answer:
         """A congratulation comes on or after what it congratulates on: the last datable occasion that the story names."""
         today = self._today()
-        numbers = self._numbers(event.timing, event.type)
-        own = any(self.dates.values[n].form != DateForm.ANCHOR for n in numbers)
-        if ("letter", "congratulation") not in event.detail or own or today is None or today.last is None:
+        own = any(self.dates.values[n].form != DateForm.ANCHOR for n in self._numbers(event.timing, event.type))
+        lent = event.id not in self.places and (found.days.hull or Interval(None, None)).first is not None
+        if not self._congratulates(event) or own or lent or today is None or today.last is None:
             return found
-        anchors = [n for n, value in enumerate(self.dates.values) if value.form == DateForm.ANCHOR]
-        ends = [hull.last for n in anchors if (hull := self.dates.answer(self.outcome, self.dates.placed[n]).days.hull) and hull.last]
-        past = [end for end in ends if end <= today.last]
-        if not past or event.modality is not Modality.OCCURRED:
+        past = [days.high for days in self.dates.occasions() if days.high <= today.last]
+        if not past:
             return found
-        return Answer(Days.between(max(past), today.last), (*found.basis, "after what it congratulates on"))
+        return Answer(Days.between(max(past), today.last), ("after what it congratulates on",))
+
+    def _congratulates(self, event: Event) -> bool:
+        """Whether it is a congratulation, by its own words or by those of another letter of the story to the same addressee."""
+        if event.type != "letter" or event.modality is not Modality.OCCURRED:
+            return False
+        letters = [e for e in self.events.values() if e.type == "letter" and _addressed(e) == _addressed(event)]
+        return any(("letter", "congratulation") in e.detail for e in letters)
 
     def _dated(self, event: Event) -> Answer:
         placed = self.places[event.id]
@@ -363,10 +371,18 @@ class _Story:
         """By the story's day for what happened, from it for what is ahead; without such a day by the offices named."""
         today = self._today()
         if event.modality in AHEAD:
-            return Answer(Days.between(today.first, None), ("from the story's day",)) if today else Answer()
+            return self._from_now(event, today) if today else Answer()
         if event.modality is not Modality.OCCURRED:
             return Answer()
         return self._by_now(today) if today else self._by_office(event)
+
+    def _from_now(self, event: Event, today: Interval) -> Answer:
+        """From the story's day, or from that of the contact before it in the story, at which it may have been told."""
+        told = [self.dates.answer(self.outcome, self.places[e.id]).days.hull for e in self.lenders.contacts_before(event)]
+        known = [hull.first for hull in told if hull is not None and hull.first is not None and hull.first == hull.last]
+        if known and today.first is not None and known[-1] < today.first:
+            return Answer(Days.between(known[-1], None), ("from the day of the contact told before",))
+        return Answer(Days.between(today.first, None), ("from the story's day",))
 
     @staticmethod
     def _by_now(today: Interval) -> Answer:
@@ -422,6 +438,10 @@ def _tense_of(event: Event) -> Tense:
     if event.modality in AHEAD or (event.timing.tense is Tense.FUTURE and event.modality is not Modality.OCCURRED):
         return Tense.FUTURE
     return Tense.PAST if event.modality is Modality.OCCURRED else event.timing.tense
+
+
+def _addressed(letter: Event) -> set[str | None]:
+    return {p.state for p in letter.participants if p.role == "addressee"}
 
 
 def _words(event: Event) -> str:

@@ -7,14 +7,14 @@ contact of the same person, and a result only where all that the story dates bet
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.knowledge.dates import DATE_HERE, DateGrammar
 from dragoman.model.finding import Event, Modality
 from dragoman.model.joining import POINTED
 from dragoman.model.time import Days
-from dragoman.resolve.dates import Answer, StoryDates
+from dragoman.resolve.dates import StoryDates
 
 # What sides agree on is the result of the talks told just before.
 RESULTS = frozenset({"accord", "agreement", "joint_statement"})
@@ -27,7 +27,7 @@ class Lenders:
     """The events of one story by id, the ids of those with dates of their own, and the words that its languages have for it."""
 
     events: Mapping[str, Event]
-    dated: Iterable[str]
+    dated: Container[str]
     dates: StoryDates
     grammars: Mapping[str, DateGrammar]
 
@@ -51,6 +51,25 @@ class Lenders:
         shared = [span for span in event.timing.dates[:1] if span in stay.timing.dates[:1] and span.end <= event.trigger.start]
         return any(self._says("meanwhile", self.dates.text(span.end, event.trigger.end)) for span in shared)
 
+    def is_topic(self, event: Event) -> bool:
+        """Whether the date before an event is that of words about it: "answered questions on Monday with regard to the arrest of"."""
+        if not event.timing.dates or event.timing.dates[0].end > event.trigger.start:
+            return False
+        end = self.dates.sentence(event.trigger.start).end
+        before = self.dates.text(event.timing.dates[0].end, event.trigger.start)
+        return self._says("topic", before + DATE_HERE + self.dates.text(event.trigger.end, end))
+
+    def told_again(self, event: Event) -> list[int]:
+        """The dates that stand by a later mention of the story's one joint statement: "in the joint statement signed on Sunday"."""
+        if event.type != "joint_statement" or len([e for e in self.events.values() if e.type == event.type]) != 1:
+            return []
+        return [n for n, value in enumerate(self.dates.values) if value.dates_events and self._says("again", self._around(n))]
+
+    def _around(self, number: int) -> str:
+        span = self.dates.dates[number].span
+        sentence = self.dates.sentence(span.start)
+        return self.dates.text(sentence.start, span.start) + DATE_HERE + self.dates.text(span.end, sentence.end)
+
     def is_over(self, event: Event) -> bool:
         """Whether a stay or gathering had ended by the day its sentence gives, a day that stands outside the words that say so."""
         told, start = self._told(event), self.dates.sentence(event.trigger.start).start
@@ -61,6 +80,11 @@ class Lenders:
                 continue
             return True
         return False
+
+    def contacts_before(self, event: Event) -> list[Event]:
+        """The dated contacts of one of its sides that are told before an event, in order of place."""
+        found = [e for e in self._all_dated(CONTACTS) if e.trigger.start < event.trigger.start]
+        return [e for e in found if set(e.states) & set(event.states)]
 
     def _talks_before(self, event: Event) -> tuple[Event, str] | None:
         """The contact whose result it is: the last before it, of the same sides, in this sentence or the one before."""
@@ -92,8 +116,7 @@ class Lenders:
         return [e for e in self._all_dated(types) if e.modality is event.modality and self._apart(e, event) >= 0 and e.id != event.id]
 
     def _all_dated(self, types: frozenset[str]) -> list[Event]:
-        held = set(self.dated)
-        found = [e for e in self.events.values() if e.id in held and e.type in types and e.modality is Modality.OCCURRED]
+        found = [e for e in self.events.values() if e.id in self.dated and e.type in types and e.modality is Modality.OCCURRED]
         return sorted(found, key=lambda e: e.trigger.start)
 
     def _contacts_to(self, event: Event) -> list[Event]:
@@ -112,7 +135,7 @@ class Lenders:
     def _says(self, link: str, words: str) -> bool:
         return next(self._found(link, words), None) is not None
 
-    def _found(self, link: str, words: str) -> Iterable[re.Match[str]]:
+    def _found(self, link: str, words: str) -> Iterator[re.Match[str]]:
         return (match for grammar in self.grammars.values() for match in [getattr(grammar.links, link).search(words)] if match)
 
 
