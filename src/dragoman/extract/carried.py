@@ -6,6 +6,7 @@ last event of their own type; a list ends at the first sentence that is more tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from dragoman.extract.scenes import Scene
 LONGEST_ITEM = 110
 # Behind the last of a list may stand a title that no table has: "and the chief executive", in letters.
 LONGEST_TITLE = 6
+_STOPPED = re.compile("[.!?]$")
 
 
 class Carried:
@@ -46,13 +48,14 @@ class Carried:
 
 
 def _items(following: Sequence[Scene]) -> Iterator[tuple[Scene, Group]]:
-    """The scenes of a list, each with the actors that it names, all of one side."""
+    """The scenes of a list, each with the actors that it names, all of one side; items that name nobody known are passed over."""
     for scene in following:
         letters = scene.signed.letters
         group = scene.group(0, len(letters))
-        if group is None or len(group.states) != 1 or len(letters) > LONGEST_ITEM:
+        if len(letters) > LONGEST_ITEM or (group is None and _STOPPED.search(letters)):
             return
-        yield scene, group
+        if group is not None and len(group.states) == 1:
+            yield scene, group
 
 
 def _listed(frame: Frame, following: Sequence[Scene]) -> Iterator[Frame]:

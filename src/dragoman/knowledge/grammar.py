@@ -88,7 +88,7 @@ def actors(joined: str, listed: str) -> str:
     people = letters(Sign.WHO)
     bare = f"{people}(?:(?:{listed}){people})+(?! (?:said|says|told|added)\\b)"
     parties = letters(Sign.PARTY)
-    begun = f"{parties}(?:{listed}){parties}(?= ?, (?!and\\b))"
+    begun = f"{parties}(?:{listed}){parties}(?= ?, (?!and\\b)| and (?:the )?(?-i:[A-Z]))"
     return f"(?:{several}|{ACTORS}(?:(?:{listed}){ACTORS}){{2,}}|{bare}|{begun}|{ACTORS})"
 
 

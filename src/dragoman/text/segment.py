@@ -27,7 +27,10 @@ _OPEN_END = re.compile(
     r"(?:[,，、]|\b(?:of|the|and|with|to|in|for|by|between|from|or|a|an|at|on|that|as|than|respectively|separately)"
     r"|分别|会见|会晤|[和与同及在对向的为将于由]|出席|举行|发表|发表了)\Z"
 )
-_TAKEN_UP = re.compile(r"\s*(?:[a-zà-ÿ]|[、，]|分别|以及|并(?![不非])|和(?![平谐解]))")
+_TAKEN_UP = re.compile(
+    r"\s*(?:[a-zà-ÿ]|[、，]|分别|以及|并(?![不非])|和(?![平谐解])"
+    r"|(?:An? )?(?:[Ss]tate|[Oo]fficial|[Ww]orking) visit to\b|(?:Hold|Held|Holding|Separate|Separately)\s(?:\w+\s){0,2}(?:talks|meetings?)\b)"
+)
 _STOPPED = re.compile("[.!?:;。！？：；…][\"'\u201d\u2019\u300d\uff09)]*\\Z")
 # What goes on for so long without an end is no sentence; it is cut at a blank, so that no reader of sentences gets more.
 LONGEST = 2000
