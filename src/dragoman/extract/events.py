@@ -149,7 +149,7 @@ class _Events:
         dates = [(at, m) for at, m in frame.scene.named(Sign.DATE) if not _is_of_noun(frame, at)]
         start, end = frame.scene.clause(frame.cue[0])
         start = min(start, frame.begin)
-        near = sorted((self._remove(frame, at), m.span) for at, m in dates if start <= at < end)
+        near = sorted((self._remove(frame, at, m), m.span) for at, m in dates if start <= at < end)
         if near:
             return tuple(span for _, span in near)
         spoken = max((b.end for b in frame.scene.breaks if b.speech and b.end <= frame.cue[0]), default=0)
@@ -157,10 +157,14 @@ class _Events:
         return tuple(reversed(before)) or tuple(m.span for at, m in dates if at >= end)[:1]
 
     @staticmethod
-    def _remove(frame: Frame, at: int) -> tuple[bool, int]:
-        """How far a date stands from the words that tell: an English verb takes the date behind it before that in front of it."""
-        leads = frame.scene.grammar.language == "en" and at < frame.cue[0]
-        return leads, abs(at - frame.cue[0])
+    def _remove(frame: Frame, at: int, date: Mention) -> tuple[bool, int]:
+        """How far a date stands from the words that tell: an English verb takes the date behind it before that in front of it.
+
+        An anniversary is the other way round: "the 60th anniversary of the signing".
+        """
+        leads, english = at < frame.cue[0], frame.scene.grammar.language == "en"
+        feast = isinstance(date.value, DateExpression) and date.value.form == DateForm.ANNIVERSARY
+        return english and leads is not feast, abs(at - frame.cue[0])
 
     def _evidence(self, scene: Scene) -> Evidence:
         span = scene.sentence.span

@@ -53,11 +53,11 @@ class Lenders:
 
     def is_topic(self, event: Event) -> bool:
         """Whether the date before an event is that of words about it: "answered questions on Monday with regard to the arrest of"."""
-        if not event.timing.dates or event.timing.dates[0].end > event.trigger.start:
+        if not event.timing.dates:
             return False
-        end = self.dates.sentence(event.trigger.start).end
-        before = self.dates.text(event.timing.dates[0].end, event.trigger.start)
-        return self._says("topic", before + DATE_HERE + self.dates.text(event.trigger.end, end))
+        date, words = event.timing.dates[0], self.dates.text(event.trigger.start, event.trigger.end)
+        after, told, end = self.dates.text(date.end, self.dates.sentence(date.start).end).partition(words)
+        return bool(told) and self._says("topic", after + DATE_HERE + end)
 
     def told_again(self, event: Event) -> list[int]:
         """The dates that stand by a later mention of the story's one joint statement: "in the joint statement signed on Sunday"."""
