@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -212,3 +213,23 @@ def test_a_spokesperson_of_no_named_side_speaks_for_the_side_last_heard_so() -> 
     text = "Kenyan Foreign Ministry spokesperson met the press in Nairobi. The spokesperson said that the port must be opened at once."
     (story,) = [Reader().story(d) for d in documents(Source("d", "d", "", text, "d"))]
     assert [s.side for s in story.findings if isinstance(s, Statement)] == ["KEN"]
+
+
+def _read(text: str) -> list[Statement]:
+    """The statements that the whole pipeline finds in a text."""
+    (story,) = [Reader().story(d) for d in documents(Source("d", "d", "", text, "d"))]
+    return [s for s in story.findings if isinstance(s, Statement)]
+
+
+def test_the_day_of_a_relative_clause_is_not_that_of_the_words() -> None:
+    """The visit of February is no occasion of what is said in May."""
+    rao = "Indian Foreign Minister Arjun Rao, who travelled to Nairobi in February,"
+    (said,) = _read(f"NAIROBI, May 3, 2024 (AFP) - {rao} said India is willing to buy tea.")
+    assert said.when.intervals[0].first == dt.date(2024, 5, 3)
+
+
+def test_words_are_not_dated_by_what_they_announce() -> None:
+    """A spokesperson who tells of a visit to come speaks before it."""
+    plan = "Kenyan Foreign Minister Amina Otieno will visit Chad on May 20-21"
+    (said,) = _read(f"NAIROBI, May 3, 2024 (AFP) - {plan}, Kenyan Foreign Ministry spokeswoman Jane Wanjiru said.")
+    assert said.when.intervals[0].last in {dt.date(2024, 5, 3), dt.date(2024, 5, 4)}

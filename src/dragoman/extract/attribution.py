@@ -17,7 +17,7 @@ from dragoman.knowledge.formulae import Formulae
 from dragoman.knowledge.speech import SpeechConfidence, SpeechWords, load_speech_confidence
 from dragoman.knowledge.topics import Topics
 from dragoman.model.document import Evidence, Reading, Sentence
-from dragoman.model.finding import Event, Participant, Statement, Tense, Timing, finding_id
+from dragoman.model.finding import Event, Modality, Participant, Statement, Tense, Timing, finding_id
 from dragoman.model.mention import FormulaUse, Maker, Mention, MentionKind, StateForm, StateName
 from dragoman.model.span import Span
 
@@ -83,6 +83,7 @@ class _Statements:
         self._uses = [m for m in self._mentions if isinstance(m.value, FormulaUse)]
         self._states = {s for m in mentions if isinstance(m.value, StateName) for s in m.value.states}
         self._readouts = tuple(self._find_readouts())
+        self._ahead = {day for e in events if e.modality is not Modality.OCCURRED for day in e.timing.dates}
 
     def made(self, said: Utterance) -> list[Statement]:
         """One statement for each speaker of an utterance; one without a speaker for a side or for both sides."""
@@ -160,13 +161,27 @@ class _Statements:
         return len(self._reading.text)
 
     def _event_of(self, said: Utterance, side: str, participant: Participant | None) -> Event | None:
-        """The contact within which the words were said: of the same sentence, else the last told of the same speaker or side."""
-        contacts = [e for e in self._events if e.type in CONTACTS and side in e.states and e.trigger.start < said.sentence.span.end]
+        """The contact that took place in which the words were said: of their sentence, else the last told of the same speaker or side."""
+        contacts = [
+            e
+            for e in self._events
+            if e.type in CONTACTS and e.modality is Modality.OCCURRED and side in e.states and e.trigger.start < said.sentence.span.end
+        ]
+        contacts = [e for e in contacts if not self._is_aside(e.trigger.start)]
         here = [e for e in contacts if said.sentence.span.contains(e.trigger)]
         if here:
             return here[0]
         same = [e for e in contacts if participant is not None and any(_who(p) == _who(participant) for p in e.participants)]
         return max(same or contacts, key=lambda e: e.trigger.start, default=None)
+
+    def _is_aside(self, offset: int) -> bool:
+        """Whether an offset stands in a relative clause, which tells of another day: "Otieno, who was in Cairo in May, said …"."""
+        sentence = self._reading.sentence_at(offset)
+        words = words_of(self._reading, sentence.span, self._tables.speech) if sentence is not None else None
+        if sentence is None or words is None:
+            return False
+        asides = words.single["aside"].finditer(self._reading.text, sentence.span.start, sentence.span.end)
+        return any(m.start() <= offset < m.end() for m in asides)
 
     def _addressee(self, said: Utterance, side: str, event: Event | None) -> str | None:
         """The side spoken to: the object of a verb that takes one, the other side of the event, else the only other one named."""
@@ -201,7 +216,8 @@ class _Statements:
     def _dates(self, said: Utterance) -> tuple[Span, ...]:
         until = said.verb.start if said.verb is not None else said.span.start
         dates = [m.span for m in self._in(said.sentence.span) if m.kind is MentionKind.DATE and said.sentence.span.contains(m.span)]
-        return tuple(sorted((d for d in dates if d.start <= until), reverse=True)) if said.fresh else ()
+        told = (d for d in dates if d.start <= until and d not in self._ahead and not self._is_aside(d.start))
+        return tuple(sorted(told, reverse=True)) if said.fresh else ()
 
     def _evidence(self, span: Span) -> Evidence:
         words = span.of(self._reading.text)

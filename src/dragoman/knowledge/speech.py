@@ -31,6 +31,7 @@ SINGLE = (
     "opener",
     "item",
     "deed",
+    "aside",
     "quotes",
     "negated",
     "both_named",
