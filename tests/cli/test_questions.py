@@ -21,5 +21,6 @@ def test_every_question_of_the_documents_is_answered_over_the_demonstration(tmp_
     assert len(blocks) == 21
     for block in blocks:
         here = os.environ | {"PATH": path, "NO_COLOR": "1"}
-        ran = subprocess.run(["sh", "-eu"], input=block, cwd=tmp_path, env=here, capture_output=True, text=True, timeout=120, check=False)
+        command = ["/bin/sh", "-eu"]
+        ran = subprocess.run(command, input=block, cwd=tmp_path, env=here, capture_output=True, text=True, timeout=120, check=False)
         assert ran.returncode == 0, f"{block}\n{ran.stdout}\n{ran.stderr}"

@@ -19,7 +19,7 @@ from dragoman.text.keys import letters_key
 from dragoman.text.scripts import script_of
 
 RULE = "rule:merge/1"
-_PAPERS = frozenset({"agreement", "accord", "joint_statement"})
+PAPERS = frozenset({"agreement", "accord", "joint_statement"})
 """What two sides sign is not what three sign."""
 _FAMILIES = {
     "contact": frozenset({"meeting", "talks", "courtesy_call", "audience", "mechanism"}),
@@ -71,7 +71,7 @@ def _share_sides(a: Event, b: Event) -> bool:
     left, right = set(a.states), set(b.states)
     if a.type == b.type == "summit":
         return bool(hosts(a) & hosts(b)) or left == right
-    if a.type in _PAPERS:
+    if a.type in PAPERS:
         return left == right
     return left == right or (len(left & right) >= 2 and (left <= right or right <= left))  # noqa: PLR2004 - a dyad
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.model.finding import Event
 from dragoman.model.judgement import Judgement, Verdict
-from dragoman.resolve.merge import RULE, comparable, compare, contradiction, family
+from dragoman.resolve.merge import PAPERS, RULE, comparable, compare, contradiction, family
 
 _SCORE = 0.66
 _FEWEST = 2
@@ -36,12 +36,17 @@ def judged(pairs: Pairs) -> Iterator[Judgement]:
 def _between(alike: Sequence[tuple[Event, Event]]) -> Iterator[Judgement]:
     """What two stories have in common; claims without names of which one story tells more than the other are left apart."""
     here, there = Counter(a.id for a, _ in alike), Counter(b.id for _, b in alike)
-    fitting = [(a, b) for a, b in alike if here[a.id] == there[b.id] or _people(a) & _people(b)]
-    plain = [(a, b) for a, b in fitting if here[a.id] == there[b.id] == 1 or _people(a) & _people(b)]
+    fitting = [(a, b) for a, b in alike if here[a.id] == there[b.id] or _told_by_fields(a, b)]
+    plain = [(a, b) for a, b in fitting if here[a.id] == there[b.id] == 1 or _told_by_fields(a, b)]
     found = {(j.left, j.right): j for a, b in plain if (j := compare(a, b))}
     for judgement in _by_order(fitting):
         found.setdefault((judgement.left, judgement.right), judgement)
     yield from found.values()
+
+
+def _told_by_fields(a: Event, b: Event) -> bool:
+    """Whether sides, days and people say enough: two papers of one day may be any two."""
+    return a.type not in PAPERS or bool(_people(a) & _people(b))
 
 
 def _by_order(alike: Sequence[tuple[Event, Event]]) -> Iterator[Judgement]:
