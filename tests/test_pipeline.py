@@ -90,7 +90,8 @@ def test_a_missing_file_is_told_and_the_others_are_read(tmp_path: Path) -> None:
 
 def test_a_broken_line_is_named_and_the_lines_around_it_are_read(tmp_path: Path) -> None:
     file = tmp_path / "wires.jsonl"
-    file.write_text('{"id": "a", "text": "Peru met Chile."}\n{"id": "b", "text": "x"}\n{"id": \n{"id": "d", "text": "y"}\n', encoding="utf-8")
+    lines = ['{"id": "a", "text": "Peru met Chile."}', '{"id": "b", "text": "x"}', '{"id": ', '{"id": "d", "text": "y"}']
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     read = list(reader().read([str(file)]))
     assert [getattr(r, "id", None) or getattr(r, "line", None) for r in read] == ["a", "b", 3, "d"]
 
@@ -104,3 +105,13 @@ def test_the_same_words_give_the_same_ids() -> None:
 
 def test_an_event_needs_two_sides() -> None:
     assert not [f for s in stories("The Peruvian president met the mayor of Lima.") for f in s.findings if isinstance(f, Event)]
+
+
+def test_the_same_day_does_not_cut_into_japan() -> None:
+    (event,) = [f for s in stories("智利外长下周将同日本外务大臣举行会谈。") for f in s.findings if isinstance(f, Event)]
+    assert event.states == ("CHL", "JPN")
+
+
+def test_of_equal_words_the_reading_that_binds_two_sides_stands() -> None:
+    found = [f for s in stories("智利总统博里奇是应习近平邀请对中国进行国事访问的。") for f in s.findings if isinstance(f, Event)]
+    assert {(f.type, f.states) for f in found} == {("invitation", ("CHL", "CHN")), ("visit", ("CHL", "CHN"))}

@@ -116,7 +116,7 @@ class Reader:
         people = find_people(reading, self.names, [*states, *offices])
         found = [*_outside(states, people), *_outside(offices, people), *people]
         found += _outside(find_places(reading, self._places, states), people)
-        found += find_dates(reading, self._date_grammars)
+        found += [d for d in find_dates(reading, self._date_grammars) if not _cuts_into(d, states)]
         found += find_levels(reading, self._labels)
         found += find_formulae(reading, self._formulae)
         return tuple(sorted(found, key=lambda m: m.span))
@@ -192,6 +192,11 @@ def read(
     Yields an InputError, instead of raising it, for every input that cannot be read, and goes on.
     """
     return Reader(years=years).read(paths, published=published, language=language, stdin=stdin)
+
+
+def _cuts_into(date: Mention, states: Sequence[Mention]) -> bool:
+    """Whether a date word ends inside the name of a side, as 同日 does in 同日本."""
+    return any(date.span.start < s.span.start < date.span.end < s.span.end for s in states)
 
 
 def _outside(mentions: Iterable[Mention], people: Sequence[Mention]) -> list[Mention]:

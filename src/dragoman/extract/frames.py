@@ -50,6 +50,14 @@ class Frame:
     named: Mapping[str, str]
 
     @property
+    def binds(self) -> bool:
+        """Whether its slots name two sides."""
+        scene = self.scene
+        here = scene.signed.letters[slice(*self.ground)] if self.ground else ""
+        ground = {s for c in here for s in scene.sides_at(c)}
+        return len(ground | {s for group in self.groups.values() for s in group.states}) >= PAIR
+
+    @property
     def words(self) -> str:
         """The words that tell of the event, in letters."""
         return self.scene.signed.letters[slice(*self.cue)]
@@ -157,9 +165,9 @@ def _same(one: Group | None, other: Group | None) -> bool:
 
 
 def _apart(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames whose telling words overlap with those of no longer one."""
+    """The frames whose telling words overlap with those of no longer one; of equal words those that bind two sides."""
     kept: list[Frame] = []
-    for frame in sorted(frames, key=lambda f: (-(f.cue[1] - f.cue[0]), -len(f.groups), -(f.end - f.start))):
+    for frame in sorted(frames, key=lambda f: (-(f.cue[1] - f.cue[0]), not f.binds, -len(f.groups), -(f.end - f.start))):
         if not any(_overlap(frame, other) for other in kept):
             kept.append(frame)
     return sorted(kept, key=lambda f: f.cue)

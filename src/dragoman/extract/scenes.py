@@ -18,7 +18,7 @@ from dragoman.knowledge.people import Registry
 from dragoman.model.document import Reading, Sentence
 from dragoman.model.entity import Seat
 from dragoman.model.finding import Participant
-from dragoman.model.mention import Mention, MentionKind, StateName
+from dragoman.model.mention import Mention, MentionKind, PlaceName, StateName
 from dragoman.model.span import Span
 from dragoman.text.scripts import han_count
 
@@ -26,7 +26,9 @@ _SIGNS = {"person": Sign.WHO, "office": Sign.WHO, "side": Sign.PARTY, "circle": 
 TRIO = 3
 _ACTING = frozenset({Sign.WHO, Sign.PARTY, Sign.BOTH, Sign.HE})
 # Words for offices that many hold at once.
-VAGUE = frozenset({"senior_official", "minister", "deputy_minister", "leader", "lawmaker", "diplomat", "spokesperson", "commander", "ambassador"})
+VAGUE = frozenset(
+    {"senior_official", "minister", "deputy_minister", "leader", "lawmaker", "diplomat", "spokesperson", "commander", "ambassador"}
+)
 # In a scene only these mentions keep a letter of their own beside the actors.
 _KEPT = frozenset({MentionKind.PLACE, MentionKind.DATE, MentionKind.LEVEL})
 
@@ -64,7 +66,8 @@ class Scene:
     def of(cls, sentence: Sentence, grammar: Grammar, actors: tuple[Actor, ...], signed: Signed, kept: tuple[Mention, ...]) -> Scene:
         """The scene of a sentence whose letters are known."""
         groups = tuple(g.span() for g in grammar.group.finditer(signed.letters))
-        found = [Break(b.start(), b.end(), b["relative"] is not None, b["speech"] is not None) for b in grammar.breaks.finditer(signed.letters)]
+        parted = grammar.breaks.finditer(signed.letters)
+        found = [Break(b.start(), b.end(), b["relative"] is not None, b["speech"] is not None) for b in parted]
         breaks = tuple(b for b in found if not any(s < b.end and b.start < e for s, e in groups))
         return cls(sentence, grammar, actors, signed, kept, groups, breaks)
 
@@ -96,6 +99,13 @@ class Scene:
         """Whether a group is an office of no side alone: most often a title behind somebody's name, between commas."""
         told = self.group(*group)
         return told is not None and all(a.kind == "office" and not a.states and a.name is None for a in told.actors)
+
+    def sides_at(self, character: str) -> tuple[str, ...]:
+        """The sides that a letter stands for: an actor's, or that on whose ground a place lies."""
+        if sign_of(character) in _ACTING:
+            return self.actors[number_of(character)].states
+        value = self.kept[number_of(character)].value if sign_of(character) is Sign.PLACE else None
+        return (value.state,) if isinstance(value, PlaceName) and value.state else ()
 
     def named(self, *signs: Sign) -> list[tuple[int, Mention]]:
         """The mentions behind the letters of some signs, each with the place of its letter."""
@@ -210,7 +220,7 @@ class Actors:
         return definite and all(o.kind not in VAGUE - {"leader", "minister"} for o in actor.offices)
 
     def _as_known(self, actor: Actor) -> Actor:
-        """A named person with the sides and offices that the story gave him before, and the offices that the tables give him at any time."""
+        """A named person with the sides and offices that the story gave him before, and the offices of the tables at any time."""
         before = self._known.get(actor.key)
         if before is not None:
             actor = replace(actor, states=actor.states or before.states, offices=actor.offices or before.offices)
@@ -277,7 +287,10 @@ def _held(actor: Actor, holders: Mapping[tuple[str, str], Mapping[str, Actor]]) 
     if len(named) != 1:
         return actor
     holder = next(iter(named.values()))
-    return replace(actor, states=holder.states, name=holder.name, person=holder.person, surface=actor.span, held=holder.held, how="the one whom the story names in this office")
+    how = "the one whom the story names in this office"
+    return replace(
+        actor, states=holder.states, name=holder.name, person=holder.person, surface=actor.span, held=holder.held, how=how
+    )
 
 
 def _members(both: Actor, holders: Mapping[tuple[str, str], Mapping[str, Actor]]) -> tuple[Actor, ...]:
