@@ -38,7 +38,7 @@ SECTIONS = (
     "phrases",
     "anchors",
 )
-LINKS = ("since", "by", "recalled", "meanwhile", "topic", "again", "over")
+LINKS = ("since", "by", "recalled", "meanwhile", "aside", "topic", "again", "over")
 # Stands for a date in the patterns and words of links.
 DATE_HERE = "\N{NULL}"
 WORD_CUES = ("month", "weekday")
@@ -80,15 +80,16 @@ class DateLinks:
     """How a language ties a date, or the lack of one, to what it tells.
 
     `since` and `by` hold the letter `DATE_HERE` where the date stands: from then on, by then.  `recalled` tells of earlier times,
-    `meanwhile` of what goes on during a stay just told.  `topic` and `over` hold `DATE_HERE` where the words for an event stand: one
-    that somebody spoke or wrote of on the sentence's day, and a stay or gathering that had ended by that day.  `again` dates a joint
-    statement told before, with `DATE_HERE` for the date.
+    `meanwhile` of what goes on during a stay just told, `aside` of a contact named only for what was said there.  `topic` and `over`
+    hold `DATE_HERE` where the words for an event stand: one that somebody spoke or wrote of on the sentence's day, and a stay or
+    gathering that had ended by that day.  `again` dates a joint statement told before, with `DATE_HERE` for the date.
     """
 
     since: re.Pattern[str]
     by: re.Pattern[str]
     recalled: re.Pattern[str]
     meanwhile: re.Pattern[str]
+    aside: re.Pattern[str]
     topic: re.Pattern[str]
     again: re.Pattern[str]
     over: re.Pattern[str]

@@ -37,7 +37,7 @@ class Lenders:
             return None
         if event.type in RESULTS:
             return self._talks_before(event) or self._only_day(event, days_of)
-        if event.type in CONTACTS and event.confidence <= POINTED:
+        if event.type in CONTACTS and (event.confidence <= POINTED or self._is_aside(event)):
             return self._series(event)
         return self._bearer(event) if event.type == "letter" else None
 
@@ -50,6 +50,11 @@ class Lenders:
         """Whether the date that both stand by is the stay's: words such as "during the visit" stand between it and the event."""
         shared = [span for span in event.timing.dates[:1] if span in stay.timing.dates[:1] and span.end <= event.trigger.start]
         return any(self._says("meanwhile", self.dates.text(span.end, event.trigger.end)) for span in shared)
+
+    def _is_aside(self, event: Event) -> bool:
+        """Whether a contact is named only for what was said there: "when meeting Silva, the premier said"."""
+        start = self.dates.sentence(event.trigger.start).start
+        return self._says("aside", self.dates.text(start, event.trigger.end))
 
     def is_topic(self, event: Event) -> bool:
         """Whether the date before an event is that of words about it: "answered questions on Monday with regard to the arrest of"."""

@@ -32,7 +32,8 @@ def _are_one(one: Finding, other: Finding) -> bool:
     if not (isinstance(one, Event) and isinstance(other, Event)):
         return False
     alike = one.type == other.type and one.states == other.states and one.modality is other.modality
-    return alike and _narrower(one.when, other.when) is not None and (one.label or "") == (other.label or "") and same_people(one, other) and same_direction(one, other)
+    alike = alike and _narrower(one.when, other.when) is not None and (one.label or "") == (other.label or "")
+    return alike and same_people(one, other) and same_direction(one, other)
 
 
 def _narrower(one: Days, other: Days) -> Days | None:
