@@ -154,7 +154,8 @@ class _Events:
             return tuple(span for _, span in near)
         spoken = max((b.end for b in frame.scene.breaks if b.speech and b.end <= frame.cue[0]), default=0)
         before = [m.span for at, m in dates if spoken <= at < frame.cue[0]]
-        return tuple(reversed(before)) or tuple(m.span for at, m in dates if at >= end)[:1]
+        heard = min((b.start for b in frame.scene.breaks if b.speech and b.start >= frame.cue[1]), default=len(frame.scene.signed.letters))
+        return tuple(reversed(before)) or tuple(m.span for at, m in dates if end <= at < heard)[:1]
 
     @staticmethod
     def _remove(frame: Frame, at: int, date: Mention) -> tuple[bool, int]:
