@@ -133,3 +133,9 @@ def test_known_events_are_counted_from(text: str, key: str, side: str, edge: str
 def test_the_clock_of_another_place_is_kept() -> None:
     values = found("They talked on Nov 15, Washington time (Beijing time Nov 16).")
     assert (values["Nov 15"].zone, values["Nov 16"].zone) == ("Washington", "Beijing")
+
+
+def test_the_year_since_which_a_visit_is_the_first_dates_no_visit() -> None:
+    """It will be his first trip to Lima since 2019: what was in 2019 is another trip."""
+    text = "It will be his first trip to Lima since 2019. The treaty has been in force since 2019."
+    assert [m.span.of(text) for m in find_dates(reading_of(text), GRAMMARS)] == ["2019"]
