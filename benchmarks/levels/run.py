@@ -92,7 +92,7 @@ def score(name: str, reader: Reader, *, wrong: bool = False) -> Score:
         found = reader.formulae(reading) if name.endswith("formulae") else reader.standings(reading)
         total.add(wanted, found)
         if wrong and wanted != found:
-            print(f"{name}: {text}\n    wanted {sorted(wanted - found)}, found {sorted(found - wanted)}")  # noqa: T201
+            print(f"{name}: {text}\n    wanted {sorted(wanted - found)}, found {sorted(found - wanted)}")
     return total
 
 
@@ -101,7 +101,7 @@ def main() -> None:
     reader = Reader()
     for name in ("heldout_levels", "tuned_levels", "heldout_formulae", "tuned_formulae"):
         total = score(name, reader, wrong="--wrong" in sys.argv)
-        print(f"{name:18} F1 {total.f1:.3f}  right {total.right}  stray {total.stray}  missed {total.missed}")  # noqa: T201
+        print(f"{name:18} F1 {total.f1:.3f}  right {total.right}  stray {total.stray}  missed {total.missed}")
 
 
 if __name__ == "__main__":

@@ -123,7 +123,7 @@ class Scene:
         held = ((office, self._holder(side, office)) for office in ("president", "prime_minister"))
         return next(((office, person) for office, person in held if person), None)
 
-    def event(  # noqa: PLR0913 - two by keyword
+    def event(
         self, key: str, form: str, offices: tuple[str, str], day: int, *, end: int | None = None, subject: int = 0
     ) -> Happened:
         """An event `day` days after the first; an office 'leader' is whoever leads the side."""

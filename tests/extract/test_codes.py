@@ -111,7 +111,7 @@ def _codes(event: Event) -> tuple[str | None, list[str]] | None:
         ("nonofficial_exchange", "participant=PER participant=CHL", "", None, "CONSULT", BOTH_040),
     ],
 )
-def test_what_occurred_has_the_codes_of_its_type_and_condition(  # noqa: PLR0913, PLR0917 - a row of the table
+def test_what_occurred_has_the_codes_of_its_type_and_condition(  # noqa: PLR0917 - a row of the table
     type_: str, sides: str, detail: str, place: str | None, plover: str | None, cameo: list[str]
 ) -> None:
     """Every type, with each condition that the table tells apart."""
@@ -184,7 +184,7 @@ def test_what_occurred_has_the_codes_of_its_type_and_condition(  # noqa: PLR0913
         ),
     ],
 )
-def test_what_is_ahead_asked_or_off_has_codes_of_its_own(  # noqa: PLR0913, PLR0917 - a row of the table
+def test_what_is_ahead_asked_or_off_has_codes_of_its_own(  # noqa: PLR0917 - a row of the table
     type_: str, modality: str, sides: str, detail: str, plover: str, cameo: list[str]
 ) -> None:
     """Planned, invited and wanted agree to meet or act; what is asked of the other side requests it; what is off rejects."""

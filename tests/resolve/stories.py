@@ -19,7 +19,8 @@ from dragoman.model.finding import Event, Modality, Participant, Tense, Timing
 from dragoman.model.mention import Maker, Mention
 from dragoman.model.span import OffsetMap, Span
 from dragoman.model.time import Interval
-from dragoman.resolve.days import Answer, DatedStory, date_findings, when_text
+from dragoman.resolve.dates import Answer
+from dragoman.resolve.days import DatedStory, date_findings, when_text
 
 ANCHORS = load_anchors()
 GRAMMARS = load_dates(ANCHORS)

@@ -27,7 +27,10 @@ def events(text: str, kind: str) -> list[Event]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Chile's president to visit Peru next week\n\nSANTIAGO, May 2, 2024 - Chilean President Gabriel Boric will visit Peru from May 6 to May 8.",
+        (
+            "Chile's president to visit Peru next week\n\n"
+            "SANTIAGO, May 2, 2024 - Chilean President Gabriel Boric will visit Peru from May 6 to May 8."
+        ),
         "LIMA, May 9, 2024 - Peru and Chile held talks in Lima on Wednesday. Peru and Chile held the talks on May 8 in good spirits.",
     ],
 )
@@ -37,7 +40,7 @@ def test_words_for_the_same_days_tell_one_event(text: str) -> None:
 
 def test_other_days_tell_another_event() -> None:
     text = "LIMA, May 9, 2024 - Peru and Chile held talks on May 7. Peru and Chile held talks on May 8."
-    assert len(events(text, "talks")) == 2  # noqa: PLR2004 - two days, two rounds
+    assert len(events(text, "talks")) == 2
 
 
 def test_other_people_tell_another_event() -> None:
@@ -45,4 +48,4 @@ def test_other_people_tell_another_event() -> None:
         "ACCRA, May 9, 2024 - Ghanaian President Nana Akufo-Addo met Togolese President Faure Gnassingbe on Wednesday. "
         "Ghanaian Foreign Minister Shirley Ayorkor Botchwey met Togolese Foreign Minister Robert Dussey on Wednesday."
     )
-    assert len(events(text, "meeting")) == 2  # noqa: PLR2004 - two pairs of people
+    assert len(events(text, "meeting")) == 2

@@ -29,7 +29,7 @@ def _reading(text: str) -> Reading:
     return Reading(document, text, OffsetMap.identity(len(text)), sentences)
 
 
-def _event(  # noqa: PLR0913 - what differs from case to case
+def _event(
     text: str, told: str, trigger: str, *, modality: str = "occurred", place: str | None = None, when: Days | None = None
 ) -> Event:
     """An event of "type role=Name/STATE …" whose trigger is the first such word of the text; its id is the trigger."""

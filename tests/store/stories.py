@@ -1,5 +1,5 @@
 """Stories for the tests of the record, made by hand."""
-# ruff: noqa: A002, PLR0913, PLR0917 - keywords are the names of the contract
+# ruff: noqa: A002, PLR0917 - keywords are the names of the contract
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def joined_after(between: str) -> bool:
     return bool(between.strip()) and _JOINED.fullmatch(between) is not None
 
 
-def portfolio(text: str, title: Span, kind: str, offices: Offices, *, language: str, needed: bool) -> Portfolio | None:  # noqa: PLR0913 - two of them only tell titles apart
+def portfolio(text: str, title: Span, kind: str, offices: Offices, *, language: str, needed: bool) -> Portfolio | None:
     """The portfolio of a minister, before or behind the title; None where none stands, and for titles that take none.
 
     `needed` is set for words such as "Secretary of", which mean a minister only with a portfolio behind them.

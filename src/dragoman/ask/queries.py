@@ -9,11 +9,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.ask.answers import Level, RecordEvent
+from dragoman.ask.answers import RecordEvent
 from dragoman.ask.events import events
-from dragoman.ask.levels import levels
 from dragoman.ask.people import person
-from dragoman.ask.wording import wording
 from dragoman.model.finding import Modality, Participant
 from dragoman.store.record import Record
 
@@ -106,26 +104,11 @@ def unsettled_dates(record: Record, *, document: str = "") -> Iterator[Line]:
             yield Line("; ".join(said.conflict or said.when_basis) or "nothing says when", event)
 
 
-def differing_labels(record: Record, on: dt.date) -> list[Level]:
-    """Pairs whose two ladders name the relation differently."""
-    return [level for level in levels(record, on) if level.elsewhere]
-
-
 def withheld(record: Record, *, since: dt.date | None = None, until: dt.date | None = None) -> Iterator[Line]:
     """Events that get no code, with the reason."""
     for event in events(record, since=since, until=until):
         if event.event.withheld:
             yield Line(f"withheld: {event.event.withheld}", event)
-
-
-def formula_ends(record: Record, a: str, b: str, formula: str) -> list[str]:
-    """First and last use of a formula by each side."""
-    uses = wording(record, a, b, formula)
-    sides = sorted({use.side or "both" for use in uses})
-    mine = {side: [use for use in uses if (use.side or "both") == side] for side in sides}
-    return [
-        f"{side}: first {found[0].day} ({found[0].document}), last {found[-1].day} ({found[-1].document})" for side, found in mine.items()
-    ]
 
 
 def formulae_apart(record: Record, states: tuple[str, str]) -> Iterator[Line]:

@@ -116,12 +116,13 @@ def reattached(frame: Frame) -> dict[str, Group]:
     if loose.kind == "office" and met.name and kinds & held and person.name:
         groups["A"] = Group(left.span, (person,))
         flag = f"the text gives the office to {'/'.join(loose.states) or 'nobody'}"
-        groups["B"] = Group(right.span, (replace(met, offices=tuple(replace(o, states=met.states) for o in loose.offices), flags=(*met.flags, flag)),))
+        offices = tuple(replace(o, states=met.states) for o in loose.offices)
+        groups["B"] = Group(right.span, (replace(met, offices=offices, flags=(*met.flags, flag)),))
     return groups
 
 
 def in_person(frame: Frame) -> Frame:
-    """The frame with "they" turned into the one whom the sentence was about, where the words name the other: "Li said when they met Phan"."""
+    """The frame with "they" as the one whom the sentence was about, where the words name the other: "Li said when they met Phan"."""
     left, right = frame.groups.get("A"), frame.groups.get("B")
     if left is None or right is None or len(left.actors) != 1 or left.actors[0].how != "they" or len(right.states) != 1:
         return frame

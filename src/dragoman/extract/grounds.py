@@ -45,7 +45,8 @@ def place_of(frame: Frame) -> Ground | None:
         return next((g for g in found if g.name), found[0] if found else None)
     letters, grammar = frame.scene.signed.letters, frame.scene.grammar
     start, end = frame.scene.clause(frame.cue[0])
-    places = [at for at, c in enumerate(letters) if sign_of(c) in {Sign.PLACE, Sign.PARTY} and grammar.place.search(letters[max(0, at - 30) : at])]
+    named = [at for at, c in enumerate(letters) if sign_of(c) in {Sign.PLACE, Sign.PARTY}]
+    places = [at for at in named if grammar.place.search(letters[max(0, at - 30) : at])]
     places = [at for at in places if sign_of(letters[at]) is Sign.PLACE or not grammar.possessed.match(letters, at + 1)]
     near = [at for at in places if start <= at < end] or [at for at in places if at < frame.cue[0]]
     towns = [at for at in near if sign_of(letters[at]) is Sign.PLACE]

@@ -26,7 +26,8 @@ def dated_by_context(events: Sequence[Event], reading: Reading) -> list[Event]:
     """
     dated: list[Event] = []
     for event in events:
-        contact = next((e for e in reversed(dated) if e.type in CONTACTS and e.states == event.states and _is_near(e, event, reading)), None)
+        contacts = (e for e in reversed(dated) if e.type in CONTACTS and e.states == event.states)
+        contact = next((e for e in contacts if _is_near(e, event, reading)), None)
         if event.type in OUTCOMES and not event.timing.dates and contact is not None and event.modality is contact.modality:
             dated.append(replace(event, timing=replace(event.timing, dates=contact.timing.dates)))
         else:

@@ -65,7 +65,8 @@ class Anchors:
 
     def words(self, language: str) -> list[tuple[str, str]]:
         """Key and pattern of each anchor that a language names by words of its own."""
-        return [(anchor.key, pattern) for anchor in self for code, pattern in anchor.words if code == language and anchor.kind != "election"]
+        named = (anchor for anchor in self if anchor.kind != "election")
+        return [(anchor.key, pattern) for anchor in named for code, pattern in anchor.words if code == language]
 
     def elections(self, text: str) -> list[Anchor]:
         """Every election whose words the text holds: all elections to one office have the same."""

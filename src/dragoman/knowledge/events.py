@@ -147,12 +147,15 @@ def read_event_type(file: Traversable | Path) -> EventType:
     patterns: list[Pattern] = []
     for language, rows in (table.get("patterns") or {}).items():
         own = {**macros.get("any", {}), **macros.get(language, {})}
-        patterns += (_pattern(path, name, str(language), n, row, own, roles) for n, row in enumerate(rows, start=1))
+        patterns += (
+            _pattern(row, path=path, name=name, language=str(language), number=n, macros=own, roles=roles)
+            for n, row in enumerate(rows, start=1)
+        )
     return EventType(name, str(table.get("definition", "")), str(table.get("each") or ""), tuple(patterns), tuple(_examples(table)))
 
 
 def _pattern(
-    path: str, name: str, language: str, number: int, row: Mapping[str, Any], macros: Mapping[str, str], roles: Mapping[str, str]
+    row: Mapping[str, Any], *, path: str, name: str, language: str, number: int, macros: Mapping[str, str], roles: Mapping[str, str]
 ) -> Pattern:
     unknown = set(row) - KEYS
     if unknown or "read" not in row or "heads" not in row:

@@ -97,10 +97,11 @@ class Grammar:
     """The patterns of one language.
 
     `phrases` finds actors, the group that matched naming the kind through `kinds`; `joined` stands between members of one
-    group, `listed` between those of a list before its last "and"; `governed` ends the words before an actor who is no subject; `possessed` begins the words behind one;
-    `stranger` is a subject whom no table knows, right before its verb;
-    `breaks` part clauses, their group `relative` one about the actor right before; `named` begins a longer name that a side opens ("the BRICS Leaders' Summit"); `place` ends the words before a
-    place; `reported` finds the words that name a source, in its group `source`.
+    group, `listed` between those of a list before its last "and"; `governed` ends the words before an actor who is no
+    subject; `possessed` begins the words behind one; `stranger` is a subject whom no table knows, right before its verb;
+    `breaks` part clauses, their group `relative` one about the actor right before; `named` begins a longer name that a side
+    opens ("the BRICS Leaders' Summit"); `place` ends the words before a place; `reported` finds the words that name a source,
+    in its group `source`.
     """
 
     language: str

@@ -37,7 +37,7 @@ def load_modality() -> Mapping[str, tuple[ModalityRule, ...]]:
 
 def _rules(path: str, rows: list[Mapping[str, str]]) -> list[ModalityRule]:
     try:
-        return [ModalityRule(Modality(r["modality"]), _pattern(r.get("before")), _pattern(r.get("after")), _pattern(r.get("over"))) for r in rows]
+        return [ModalityRule(Modality(r["modality"]), *(_pattern(r.get(key)) for key in ("before", "after", "over"))) for r in rows]
     except (KeyError, ValueError, re.error) as error:
         raise TableError(path, 1, str(error), "a modality of CONTRACT.md with patterns") from error
 

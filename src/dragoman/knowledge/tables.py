@@ -75,7 +75,7 @@ def _check_columns(path: str, line: int, found: tuple[str, ...], expected: tuple
         raise TableError(path, line, f"columns {', '.join(found)}", ", ".join(expected))
 
 
-def read_yaml(file: Traversable | Path) -> Any:  # noqa: ANN401 - YAML enters here, callers check its shape
+def read_yaml(file: Traversable | Path) -> Any:
     """The content of a YAML file; raises TableError with the line of a syntax error."""
     try:
         return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader, in C

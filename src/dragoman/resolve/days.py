@@ -71,15 +71,20 @@ def date_findings(
     `published` are the days on which the story may have come out, None where nothing is known.  A printed year may lie outside
     `years`; everything else is looked for within them.  `grammars` tell the tense of dates that no finding uses.
     """
+
+    def told(claims: Sequence[Finding]) -> _Story:
+        known = {} if grammars is None else grammars
+        return _Story(reading, mentions, claims, tenures=tenures, anchors=anchors, published=published, years=years, grammars=known)
+
     timed = findings
     for _ in range(2):  # the second time with those ahead that the first showed to be ahead
-        story = _Story(reading, mentions, timed, tenures, anchors, published, years, grammars or {})
+        story = told(timed)
         ahead = story.ahead()
         if not ahead:
             break
         timed = [replace(f, modality=Modality.PLANNED) if isinstance(f, Event) and f.id in ahead else f for f in timed]
     else:
-        story = _Story(reading, mentions, timed, tenures, anchors, published, years, grammars or {})
+        story = told(timed)
     return story.dated()
 
 
@@ -105,6 +110,7 @@ class _Story:
         reading: Reading,
         mentions: Sequence[Mention],
         findings: Sequence[Finding],
+        *,
         tenures: Tenures | None,
         anchors: Anchors,
         published: Interval | None,

@@ -49,11 +49,18 @@ class Loader:
 
     def load(self, rows: Iterable[Mapping[str, Any]]) -> int:
         """Take all rows; how many findings are new.  Raises RecordError for what is no row of a record."""
+        taken = {
+            "source": self._source,
+            "document": self._document,
+            "reading": self._reading,
+            "finding": self._finding,
+            "judgement": self._judgement,
+        }
         for number, row in enumerate(rows, start=1):
             kind = str(row.get("kind", "")).removesuffix(" row")
             if kind not in TABLES:
                 raise RecordError(f"row {number}: {kind or 'no kind'}, expected {', '.join(TABLES)}")
-            getattr(self, f"_{kind}")({name: value for name, value in row.items() if name in TABLES[kind].c} | self._own(kind, row))
+            taken[kind]({name: value for name, value in row.items() if name in TABLES[kind].c} | self._own(kind, row))
         self._judged()
         return self.added
 

@@ -18,18 +18,8 @@ from dragoman.text.scripts import spaced
 class Automaton(Protocol):
     """What finds patterns: every occurrence as (start, end, pattern number), in code points."""
 
-    def find_overlapping(self, haystack: str) -> list[tuple[int, int, int]]:
+    def find_overlapping(self, text: str, /) -> list[tuple[int, int, int]]:
         """All occurrences of all patterns, overlapping ones included."""
-
-
-class Finder(Protocol):
-    """What rooms above ask of a matcher, whichever automaton stands behind it."""
-
-    def find(self, text: str) -> Iterator[tuple[Span, int]]:
-        """Non-overlapping matches, the leftmost and then the longest first."""
-
-    def find_all(self, text: str) -> Iterator[tuple[Span, int]]:
-        """Every match, overlapping ones included."""
 
 
 class Matcher:
