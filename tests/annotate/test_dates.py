@@ -139,3 +139,31 @@ def test_the_year_since_which_a_visit_is_the_first_dates_no_visit() -> None:
     """It will be his first trip to Lima since 2019: what was in 2019 is another trip."""
     text = "It will be his first trip to Lima since 2019. The treaty has been in force since 2019."
     assert [m.span.of(text) for m in find_dates(reading_of(text), GRAMMARS)] == ["2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("He has been in talks since 2019.", "2019", "after"),
+        ("From the beginning of this year to the present they met.", "the beginning of this year", "after"),
+        ("It must end by September 30.", "September 30", "before"),
+        ("It passed the September 30 deadline.", "September 30", "before"),
+        ("They met on September 30.", "September 30", None),
+        ("双方未能在8月31日期限前签署。", "8月31日", "before"),
+        ("他们8月31日前往北京。", "8月31日", None),
+        ("从2019年起双方多次会晤。", "2019年", "after"),
+        ("Họ phải ký trước ngày 30 tháng 9 được biết.", "ngày 30 tháng 9", "before"),
+    ],
+)
+def test_words_beside_a_date_tell_on_which_side_of_it_they_stand(text: str, words: str, side: str | None) -> None:
+    assert found(text)[words].side == side
+
+
+def test_spelt_out_days_from_one_to_another_are_a_span() -> None:
+    span = found("From the second to the fourth, the envoy visited Peru.")["second to the fourth"]
+    assert (span.day, span.end and span.end.day) == (2, 4)
+
+
+def test_a_day_before_an_office_opens_a_chinese_line_and_a_numbered_thing_does_not() -> None:
+    assert found("一号国务院副总理会见客人。")["一号"].day == 1
+    assert not found("一号公路通车。")
