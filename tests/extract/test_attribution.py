@@ -233,3 +233,24 @@ def test_words_are_not_dated_by_what_they_announce() -> None:
     plan = "Kenyan Foreign Minister Amina Otieno will visit Chad on May 20-21"
     (said,) = _read(f"NAIROBI, May 3, 2024 (AFP) - {plan}, Kenyan Foreign Ministry spokeswoman Jane Wanjiru said.")
     assert said.when.intervals[0].last in {dt.date(2024, 5, 3), dt.date(2024, 5, 4)}
+
+
+def test_words_are_addressed_to_the_guest_of_the_meeting_told_last() -> None:
+    """Of several guests named at the beginning, the one whose meeting is told again is spoken to."""
+    host = "Kenyan Foreign Minister Amina Otieno met with Ghanaian Foreign Minister Kofi Boateng and Indian Foreign Minister Arjun Rao."
+    said = _read(f"{host}\nWhen meeting with Boateng, Otieno said that Kenya is willing to buy more cocoa.")
+    assert [s.addressee for s in said if s.stance == "propose"][:1] == ["GHA"]
+
+
+def test_a_person_only_spoken_of_does_not_speak_for_his_side() -> None:
+    """Whom the minister's words name, his president, has not said what the side then wants."""
+    words = "Indian Foreign Minister Arjun Rao said that Kenyan President William Ruto visited Delhi in May."
+    met = "Kenyan Foreign Minister Amina Otieno met with Indian Foreign Minister Arjun Rao."
+    last = _read(f"{met}\n{words}\nKenya is willing to sell more tea.")[-1]
+    assert last.speaker is None or last.speaker.name != "William Ruto"
+
+
+def test_a_speech_that_goes_on_is_spoken_to_the_same_side() -> None:
+    """ "Both sides" names nobody; who was thanked before is still meant."""
+    heard = _statements("Wanjiru thanked India. We hope both sides will work together.")
+    assert [s.addressee for s in heard] == ["IND", "IND"]

@@ -24,6 +24,7 @@ def sentences(text: str) -> list[str]:
         "It is Highway No. 5 of Peru.",
         "He told reporters that ‘Mr. Boric’ had left.",
         "The ministers met in Lima They agreed on fishing.",
+        "He called the Peru-U.S. relation an old one.",
         "两国外长（见图）就3.5亿美元贷款举行会谈，签署《合作协定》。",
     ],
 )

@@ -31,7 +31,10 @@ TARGETED = frozenset({"thank", "welcome", "urge", "demand", "warn", "threaten", 
 AIMED = frozenset({"reject", "demand", "propose", "agree", "reaffirm"}) | TARGETED
 # What sets sides at odds is spoken of whom its words name, not of the partner of the talks in which it was said.
 AT_ODDS = frozenset({"reject", "demand", "accuse", "threaten", "protest", "warn"})
+# The side that alone is named in what is told outside any contact is spoken of rather than to.
+TELLING = frozenset({"inform"})
 ROLE = "participant"
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,19 @@ def find_statements(
         if last is not None and kept and _same_breath(last, utterance):
             kept[-1] = maker.extended(kept[-1], utterance)
         else:
-            kept += maker.made(utterance)
+            kept += [_to_the_same(kept, new) for new in maker.made(utterance)]
         last = utterance
     return _with_earlier_readouts(kept)
+
+
+def _to_the_same(kept: Sequence[Statement], new: Statement) -> Statement:
+    """The statement, where it only goes on with a speech and names nobody spoken to, with the side to which the speaker spoke so far."""
+    goes_on = kept and new.timing.tense is Tense.NONE and new.addressee is None and not new.joint
+    return replace(new, addressee=kept[-1].addressee) if goes_on and _speaks_on(kept[-1], new) else new
+
+
+def _speaks_on(last: Statement, new: Statement) -> bool:
+    return last.side == new.side and _who(last.speaker) == _who(new.speaker) and not last.joint
 
 
 def _same_breath(last: Utterance, new: Utterance) -> bool:
@@ -168,11 +181,13 @@ class _Statements:
             if e.type in CONTACTS and e.modality is Modality.OCCURRED and side in e.states and e.trigger.start < said.sentence.span.end
         ]
         contacts = [e for e in contacts if not self._is_aside(e.trigger.start)]
-        here = [e for e in contacts if said.sentence.span.contains(e.trigger)]
+        sentence = self._reading.evidence(said.sentence.span)
+        told = {e.id: max((p.start for p in e.evidence if p.start < sentence.end), default=-1) for e in contacts}
+        here = [e for e in contacts if said.sentence.span.contains(e.trigger)] or [e for e in contacts if told[e.id] >= sentence.start]
         if here:
             return here[0]
         same = [e for e in contacts if participant is not None and any(_who(p) == _who(participant) for p in e.participants)]
-        return max(same or contacts, key=lambda e: e.trigger.start, default=None)
+        return max(same or contacts, key=lambda e: (told[e.id], e.trigger.start), default=None)
 
     def _is_aside(self, offset: int) -> bool:
         """Whether an offset stands in a relative clause, which tells of another day: "Otieno, who was in Cairo in May, said …"."""
@@ -198,7 +213,16 @@ class _Statements:
         named = _sides(within, side)
         if len(named) != 1 and said.verb is not None and said.stance in AIMED and said.verb.stance is not None:
             named = _sides([m for m in within if m.span.start >= said.verb.end], side)[:1]
-        return named[0] if len(named) == 1 else others[0] if len(others) == 1 else None
+        if len(named) == 1 and (event is not None or said.stance not in TELLING):
+            return named[0]
+        return others[0] if len(others) == 1 else self._other_of_pair(said, side) if not named else None
+
+    def _other_of_pair(self, said: Utterance, side: str) -> str | None:
+        """The other of the two sides that the words take together: "the two countries", where one is the speaker's."""
+        both = (actor for actor in self._actors.in_sentence(said.sentence) if actor.kind == "both")
+        pairs = {actor.states for actor in both if said.span.contains(actor.span)}
+        others = {state for pair in pairs if side in pair and len(pair) == PAIR for state in pair if state != side}
+        return others.pop() if len(others) == 1 else None
 
     def _in(self, span: Span) -> list[Mention]:
         """The mentions that begin within a span."""

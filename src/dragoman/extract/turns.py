@@ -68,18 +68,19 @@ class Speeches:
         self._last_named: dict[str, tuple[Actor, int]] = {}
         self._spoken: dict[str, _Turn] = {}
         self._met, self._people = met, dict[str, set[str]]()
-        self._number = 0
+        self._number = self._told_to = 0
         self._voice: str | None = None
 
     def utterances(self) -> Iterator[Utterance]:
         """Every utterance of the story, in order of place."""
         for number, sentence in enumerate(self._reading.sentences):
-            self._number, words = number, words_of(self._reading, sentence.span, self._speech)
+            self._number, self._told_to = number, sentence.span.end
+            words = words_of(self._reading, sentence.span, self._speech)
             if words is not None:
                 yield from self._in_sentence(number, sentence, words)
             self._voice = self._voice_after(self._actors.in_sentence(sentence))
             for actor in self._actors.in_sentence(sentence):
-                if actor.kind == "person" and actor.states and actor.name is not None:
+                if actor.kind == "person" and actor.states and actor.name is not None and actor.span.start < self._told_to:
                     self._last_named[actor.states[0]] = actor, number
                     self._people.setdefault(actor.states[0], set()).add(actor.name)
 
@@ -106,6 +107,7 @@ class Speeches:
             found = self._said(number, sentence, clause, words, opening)
             if found is not None:
                 spoken, opening = True, None
+                self._told_to = min(self._told_to, found.verb.end if found.verb is not None else clause.start)
                 yield found
         self._pending = opening
         if not spoken:

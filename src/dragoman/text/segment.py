@@ -20,6 +20,8 @@ _EAST_STOP = re.compile(
 )
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _TITLE = re.compile("[\"'\u201c\u2018(](?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St)[.]\\Z")
+# "China-U." of "China-U.S. relations": a stop behind one capital letter with the next letter close upon it.
+_INITIAL = re.compile(r"\b[A-Z][.]\Z")
 # Degrees and "city", which sentencex does not know.
 _VIETNAMESE_TITLE = re.compile(r"\b(?:TP|PGS|GS|TS|ThS|BS|KS)[.]\Z")
 # A line that ends in one of these goes on in the next; one that begins with a small letter takes up the last.
@@ -29,7 +31,8 @@ _OPEN_END = re.compile(
 )
 _TAKEN_UP = re.compile(
     r"\s*(?:[a-zà-ÿ]|[、，]|分别|以及|并(?![不非])|和(?![平谐解])"
-    r"|(?:An? )?(?:[Ss]tate|[Oo]fficial|[Ww]orking) visit to\b|(?:Hold|Held|Holding|Separate|Separately)\s(?:\w+\s){0,2}(?:talks|meetings?)\b)"
+    r"|(?:An? )?(?:[Ss]tate|[Oo]fficial|[Ww]orking) visit to\b"
+    r"|(?:Hold|Held|Holding|Separate|Separately)\s(?:\w+\s){0,2}(?:talks|meetings?)\b)"
 )
 _STOPPED = re.compile("[.!?:;。！？：；…][\"'\u201d\u2019\u300d\uff09)]*\\Z")
 # What goes on for so long without an end is no sentence; it is cut at a blank, so that no reader of sentences gets more.
@@ -99,8 +102,10 @@ def _western(text: str, start: int, end: int, language: str) -> Iterator[Span]:
 
 
 def _goes_on(piece: str, begin: int, end: int, language: str) -> bool:
-    """Whether a stop that sentencex takes for an end is none: "No. 5", and a title behind a quotation mark."""
+    """Whether a stop that sentencex takes for an end is none: "No. 5", "China-U.S.", and a title behind a quotation mark."""
     tail = piece[max(begin, end - 12) : end].rstrip()
+    if _INITIAL.search(tail) and ((not piece[end - 1].isspace() and piece[end].isalpha()) or piece[end].islower()):
+        return True
     if language == "vi" and _VIETNAMESE_TITLE.search(tail):
         return True
     return bool(_TITLE.search(tail) or (tail.endswith("No.") and piece[end].isdigit()))
