@@ -22,16 +22,13 @@ from dragoman.model.mention import Mention
 from dragoman.model.span import Span
 from dragoman.model.time import ONE_DAY, Days, Interval
 from dragoman.resolve.dates import KNOWN_STORY, Answer, StoryDates
-from dragoman.resolve.lenders import STAYS, Lenders
+from dragoman.resolve.extents import AHEAD, Extents
+from dragoman.resolve.lenders import Lenders
 from dragoman.resolve.puzzle import STORY, Outcome
 from dragoman.resolve.ties import ORDER, Placed
 
-AHEAD = frozenset({Modality.PLANNED, Modality.INVITED, Modality.EXPECTED})
-# Events that last: a single day that the words give is the first of them, and a span is the whole of them.
-LASTING = frozenset({"visit", "summit"})
 # What anniversaries are kept of: a standing (None), and beginnings; nobody dates a call by the feast that it congratulates on.
 REMEMBERED = frozenset({None, "recognition", "level_up", "agreement", "joint_statement", "incident"})
-WEEK = 7
 YEARS = (1990, 2030)
 
 
@@ -127,6 +124,7 @@ class _Story:
         self.dates.place_all(self._tense)
         self.places.update({id_: place for id_, event in self.events.items() if (place := self._place(event)) is not None})
         self.outcome: Outcome = self.dates.puzzle.solved()
+        self.extents = Extents(self.events, self.dates, self.lenders, self._today())
         self.when: dict[str, Answer] = {}
         for event in self.events.values():
             self._answer(event, frozenset())
@@ -210,7 +208,8 @@ class _Story:
         placed = self.dates.again(numbers[0])
         for why, allowed in self._in_office(event) if self._asks_offices(placed.value) else ():
             self.dates.puzzle.only(placed.variable, allowed, why, weight=ORDER if self.published is not None else 0)
-        if self.published is None and placed.value.form != DateForm.ANNIVERSARY and len(self._said(numbers[0])) == 1:
+        counts = placed.value.form != DateForm.ANNIVERSARY and not self._is_bound(numbers[0])
+        if self.published is None and counts and len(self._said(numbers[0])) == 1:
             self._order(event, placed)
         return placed
 
@@ -298,32 +297,8 @@ class _Story:
             found = _narrowed(found, other, self.dates.values[number], placed.value)
         if not found.days:
             return found if found.conflict else self._undated(event)
-        if event.type == "invitation" and event.modality is Modality.OCCURRED and self._is_anothers(event, found.days):
-            return self._invited_before(found)
-        if side := self._side(event, placed):
-            return self._stretch(event, found, side)
-        days = self._lasting(event, found.days, placed) if event.type in LASTING else self._cut(event, found.days)
-        return replace(found, days=days)
-
-    def _side(self, event: Event, placed: Placed) -> str | None:
-        """On which side of its date an event lies: as the words beside the date say, and before a day on which it was over."""
-        value = placed.value
-        if value.form != DateForm.ANCHOR and value.side:
-            return value.side
-        return "before" if event.type in STAYS and event.modality is Modality.OCCURRED and self.lenders.is_over(event) else None
-
-    def _stretch(self, event: Event, found: Answer, side: str) -> Answer:
-        """From a date on, or up to it; what happened by the story's day, what is ahead from it."""
-        hull, today, done = found.days.hull, self._today(), event.modality is Modality.OCCURRED
-        if hull is None:
-            return found
-        if side == "after":
-            last = today.last if today and done and event.type not in STAYS else None
-            days = Days.between(hull.first, None if last and hull.first and last < hull.first else last)
-        else:
-            first = today.first if today and event.modality in AHEAD else None
-            days = self._cut(event, Days.between(None if first and hull.last and first > hull.last else first, hull.last))
-        return Answer(days, (*found.basis, "from then on" if side == "after" else "by then"))
+        of_a_visit = event.type == "invitation" and self._is_anothers(event, found.days)
+        return self.extents.fitted(event, found, placed, of_a_visit=of_a_visit)
 
     def _is_anothers(self, event: Event, days: Days) -> bool:
         """Whether the date is that of the visit which the invitation is for: one that another claim has, or that is yet to come."""
@@ -334,44 +309,8 @@ class _Story:
         visits = any(e.type == "visit" and sentence.contains(e.trigger) for e in self.events.values())
         return ahead or visits or any(e.id != event.id and e.type != "invitation" for e in self._used.get(number, ()))
 
-    def _invited_before(self, visit: Answer) -> Answer:
-        """By the day of the visit, and by the story's day."""
-        today, hull = self._today(), visit.days.hull
-        last = min((day for day in (hull.last if hull else None, today.last if today else None) if day), default=None)
-        return Answer(Days.between(None, last), (*visit.basis, "invited before")) if last else Answer()
-
-    def _lasting(self, event: Event, days: Days, placed: Placed) -> Days:
-        """A visit's whole stay where its length is told; open at the end where only its first day is."""
-        if placed.last is not None:
-            return days
-        length = self._length(event)
-        single = all(i.first is not None and i.first == i.last for i in days.intervals)
-        if not single:
-            return self._cut(event, days)
-        if length is not None:
-            return Days.of(Interval(i.low, i.low + (length - 1) * ONE_DAY) for i in days.intervals)
-        return Days((Interval(days.intervals[0].first, None),)) if len(days.intervals) == 1 else days
-
-    def _length(self, event: Event) -> int | None:
-        """How many days the words say that it lasts, the first and the last included."""
-        told = dict(event.detail).get("days", "")
-        if told.isdigit() and int(told):
-            return int(told)
-        near = sorted(self.dates.in_sentence(event.trigger.start), key=lambda n: abs(self.dates.dates[n].span.start - event.trigger.start))
-        lengths = [v for n in near if (v := self.dates.values[n]).form == DateForm.DURATION and v.count and v.unit in {"day", "week", None}]
-        return (lengths[0].count or 1) * (WEEK if lengths[0].unit == "week" else 1) if lengths else None
-
-    def _cut(self, event: Event, days: Days) -> Days:
-        """The days without those that tense forbids, where any are left."""
-        day = self._today()
-        if day is None:
-            return days
-        if event.modality is Modality.OCCURRED:
-            return days.meet(Days.between(None, day.last)) or days
-        return (days.meet(Days.between(day.first, None)) or days) if event.modality in AHEAD else days
-
     def _inside(self, event: Event, its: Answer, why: str) -> Answer:
-        return Answer(self._cut(event, its.days), tuple(dict.fromkeys([*its.basis, why])))
+        return Answer(self.extents.cut(event, its.days), tuple(dict.fromkeys([*its.basis, why])))
 
     def _undated(self, event: Event) -> Answer:
         """By the story's day for what happened, from it for what is ahead; without such a day by the offices named."""
