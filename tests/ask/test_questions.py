@@ -236,3 +236,11 @@ def test_reports_that_share_most_of_their_words_count_once(record: Record) -> No
     (merged,) = events(record)
     assert [(source.document, source.copy_of) for source in merged.sources] == [("0", None), ("1", "0"), ("2", None)]
     assert merged.independent == 2
+
+
+def test_a_surname_alone_finds_those_of_the_registry_who_bear_it(record: Record) -> None:
+    """Erdogan is how one asks; the reports say Recep Tayyip Erdoğan."""
+    erdogan = stories.person("Recep Tayyip Erdoğan", "TUR", id="TUR.recep-tayyip-erdogan")
+    _add(record, "a", stories.meeting("a-1", "2021-03-01", erdogan, LUZ, document="a"))
+    assert person(record, "Erdogan").names == ("Recep Tayyip Erdoğan",)
+    assert person(record, "Erdo").events == ()

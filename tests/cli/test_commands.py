@@ -234,3 +234,27 @@ def test_every_command_explains_itself_with_an_example(run: Run, command: str) -
     said = run(command, "--help").stdout
     assert "Example:" in said
     assert f"dragoman {command}" in said
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [(["evnts"], "'events'"), (["events", "--type", "vist"], "visit"), (["events", "--modality", "ocurred"], "'occurred'")],
+    ids=["command", "type", "modality"],
+)
+def test_a_word_mistyped_is_answered_with_the_right_one(run: Run, wrong: list[str], named: str) -> None:
+    run("add", "wire")
+    result = run(*wrong)
+    assert result.exit_code == 2
+    assert named in result.stderr
+
+
+def test_a_type_may_be_written_with_a_blank(run: Run) -> None:
+    run("add", "wire")
+    assert run("events", "--type", "Joint Statement").exit_code == 3
+
+
+def test_the_table_of_events_has_its_days_in_columns_of_their_own(run: Run) -> None:
+    run("add", "wire")
+    head, row = (line.split(",") for line in run("export", "--as", "csv").stdout.splitlines())
+    assert dict(zip(head, row, strict=False))["first day"] == "2021-03-01"
+    assert dict(zip(head, row, strict=False))["last day"] == "2021-03-01"

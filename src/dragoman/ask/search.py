@@ -25,7 +25,10 @@ def search(record: Record, words: str, *, limit: int = 50) -> Iterator[Hit]:
 
 def _snippet(text: str, span: tuple[int, int], start: int, end: int) -> str:
     before, after = max(start, span[0] - _AROUND), min(end, span[1] + _AROUND)
-    return " ".join(text[before:after].split())
+    cut = text[before:after]
+    if before > start and not text[before - 1].isspace() and " " in cut[: span[0] - before]:
+        cut = cut.partition(" ")[2]
+    return " ".join(cut.split())
 
 
 def _told(record: Record, hits: Sequence[tuple[StoredDocument, str, Sequence[tuple[int, int]]]]) -> dict[int, list[str]]:

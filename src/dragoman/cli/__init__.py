@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -42,6 +43,13 @@ class _Commands(click.Group):
             return None
         command = getattr(import_module(f"dragoman.cli.{_COMMANDS[cmd_name]}"), _NAMES.get(cmd_name, cmd_name))
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; a word that is none names the nearest that is one."""
+        near = get_close_matches(args[0], _COMMANDS, n=1) if args and args[0] not in _COMMANDS and not args[0].startswith("-") else []
+        if near:
+            ctx.fail(f"No such command {args[0]!r}, expected {near[0]!r}, perhaps.")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whoever hangs up on its lines has had enough of them, which is no error."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.ask.answers import RecordEvent
-from dragoman.cli.options import DAY, SIDE, json_option, record_option
+from dragoman.cli.options import DAY, EVENT_TYPE, SIDE, json_option, record_option
 from dragoman.cli.output import (
     LEVEL_COLUMNS,
     event_line,
@@ -24,6 +24,7 @@ from dragoman.cli.output import (
 )  # fmt: skip
 from dragoman.export import answers
 from dragoman.export.contract import finding_row
+from dragoman.model.finding import Modality
 
 if TYPE_CHECKING:
     from dragoman.store.record import Record
@@ -41,10 +42,10 @@ def opened(place: str) -> Iterator[Record]:
 @click.command()
 @click.option("--state", "states", multiple=True, type=SIDE, help="A side that takes part; give it again for more.")
 @click.option("--person", help="Somebody who takes part, by any form of the name.")
-@click.option("--type", "type_", help="meeting, visit, call …")
+@click.option("--type", "type_", type=EVENT_TYPE, help="meeting, visit, call …")
 @click.option("--since", type=DAY, help="First day.")
 @click.option("--until", type=DAY, help="Last day.")
-@click.option("--modality", help="occurred, planned, cancelled …")
+@click.option("--modality", metavar="TEXT", type=click.Choice(list(Modality), case_sensitive=False), help="occurred, planned, cancelled …")
 @click.option("--channel", help="state, party, military, parliament, popular.")
 @click.option("--rank", type=int, help="Lowest class of office that counts: 1 heads of state and leaders, 3 ministers …")
 @record_option

@@ -19,7 +19,7 @@ from dragoman.cli.output import event_line
 from dragoman.errors import RecordError
 from dragoman.export.contract import dumps
 
-_COLUMNS = ("when", "type", "how sure", "sides", "who", "where or what", "words", "id", "findings", "documents")
+_COLUMNS = ("first day", "last day", "when", "type", "how sure", "sides", "who", "where or what", "words", "id", "findings", "documents")
 
 
 @click.command()
@@ -50,7 +50,10 @@ def export(form: str, record: str) -> int:
 def _csv(found: list[RecordEvent]) -> Iterator[str]:
     yield _cells(_COLUMNS)
     for event in found:
-        yield _cells((*event_line(event), " ".join(event.findings), " ".join(source.document for source in event.sources)))
+        hull = event.event.when.hull
+        ends = (hull.first, hull.last) if hull is not None else (None, None)
+        days = tuple(day.isoformat() if day is not None else "" for day in ends)
+        yield _cells((*days, *event_line(event), " ".join(event.findings), " ".join(source.document for source in event.sources)))
 
 
 def _cells(cells: tuple[str, ...]) -> str:

@@ -82,6 +82,29 @@ class SideType(click.ParamType[str]):
 SIDE = SideType()
 
 
+class EventTypeType(click.ParamType[str]):
+    """A type of events."""
+
+    name = "type"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name of the type, or a complaint with the nearest names."""
+        from difflib import get_close_matches
+
+        from dragoman.knowledge.tables import data_folder
+
+        types = sorted(file.name.removesuffix(".yml") for file in (data_folder() / "events").iterdir() if file.name.endswith(".yml"))
+        said = str(value).lower().replace(" ", "_").replace("-", "_")
+        if said in types:
+            return said
+        near = get_close_matches(said, types, n=1)
+        expected = f"{near[0]}, perhaps" if near else f"one of {', '.join(types)}"
+        return self.fail(f"{value!r}, expected {expected}", param, ctx)
+
+
+EVENT_TYPE = EventTypeType()
+
+
 def settings() -> Settings:
     """What the environment says."""
     return Settings.from_environment(os.environ)

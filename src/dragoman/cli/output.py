@@ -27,7 +27,7 @@ _WIDEST = {"when": 18, "what": 14}
 """Columns for days and kinds on a terminal: the words need the rest."""
 _SHORT_ID = 8
 """Letters of an id on a terminal: every command takes the beginning of one."""
-_NARROW = frozenset({"id", "rung"})
+_NARROW = frozenset({"level", "id", "rung"})
 
 
 def to_terminal() -> bool:
@@ -81,11 +81,12 @@ def _draw(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> 
     from rich.table import Table
     from rich.text import Text
 
+    filled = [at for at in range(len(columns)) if any(row[at] for row in rows)]  # a column without a word only narrows the others
     table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, show_lines=False)
-    for name in columns:
+    for name in (columns[at] for at in filled):
         table.add_column(name, no_wrap=name in _NARROW, overflow="fold", max_width=_WIDEST.get(name))
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(row[at]) for at in filled))
     console().print(table)
 
 
