@@ -254,3 +254,9 @@ def test_a_speech_that_goes_on_is_spoken_to_the_same_side() -> None:
     """ "Both sides" names nobody; who was thanked before is still meant."""
     heard = _statements("Wanjiru thanked India. We hope both sides will work together.")
     assert [s.addressee for s in heard] == ["IND", "IND"]
+
+
+def test_a_surname_alone_is_the_person_of_no_table_named_in_full_before() -> None:
+    """Nobody of the registry: the story itself gave the name and the side."""
+    text = "Ghanaian Foreign Minister Kofi Boateng flew to Lima.\nBoateng said that Ghana is willing to sell more cocoa."
+    assert [(s.speaker and s.speaker.name, s.side) for s in _read(text)] == [("Kofi Boateng", "GHA")]

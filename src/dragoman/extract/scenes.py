@@ -222,12 +222,20 @@ class Actors:
     def _as_known(self, actor: Actor) -> Actor:
         """A named person with the sides and offices that the story gave him before, and the offices of the tables at any time."""
         before = self._known.get(actor.key)
+        if before is None and actor.person is None and not actor.states and actor.name is not None:
+            before = self._whole_of(actor.name)
+            actor = replace(actor, name=before.name) if before is not None else actor
         if before is not None:
             actor = replace(actor, states=actor.states or before.states, offices=actor.offices or before.offices)
         if actor.person is not None:
             actor = replace(actor, held=tuple({t.office for t in self._registry.tenures(actor.person)}))
         self._known[actor.key] = actor
         return actor
+
+    def _whole_of(self, name: str) -> Actor | None:
+        """The one person named before whose longer name ends in or begins with this one; None for several."""
+        longer = [a for a in self._known.values() if a.states and name in _ends(a.name)]
+        return longer[0] if len(longer) == 1 else None
 
     def _pair_before(self, told: Sequence[Actor]) -> tuple[str, ...]:
         here = tuple(dict.fromkeys(s for a in told for s in a.states if a.kind != "both"))
@@ -255,6 +263,12 @@ class Actors:
             self._pair = named
         elif len(named) == TRIO:
             self._trio = named
+
+
+def _ends(name: str | None) -> tuple[str, ...]:
+    """The first and the last part of a name of several."""
+    parts = (name or "").replace("·", " ").split()
+    return (parts[0], parts[-1]) if len(parts) > 1 else ()
 
 
 def _is_one(actor: Actor) -> bool:
