@@ -162,3 +162,8 @@ def test_a_malay_prime_minister_is_called_again_by_the_name_given_to_him(bridge:
     story = "Prime Minister Datuk Seri Anwar Ibrahim arrived in Rio de Janeiro. Anwar thanked Brazil."
     names = found(bridge, story, office(story, "Prime Minister", "prime_minister"))
     assert names == [("Anwar Ibrahim", "MYS.anwar-ibrahim"), ("Anwar", "MYS.anwar-ibrahim")]
+
+
+def test_words_of_respect_in_pairs_are_no_name(bridge: NameBridge) -> None:
+    story = "The port was opened by Prime Minister Tan Sri Harun Bakar."
+    assert [name for name, _ in found(bridge, story, office(story, "Prime Minister", "prime_minister"))] == ["Harun Bakar"]

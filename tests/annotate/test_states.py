@@ -302,3 +302,9 @@ def test_a_capital_that_acts_or_is_addressed_is_its_side(text: str, sides: str, 
 def test_a_capital_where_things_happen_is_no_side(text: str, states: States) -> None:
     """A town may cut its own water."""
     assert _codes(text, states) == ""
+
+
+@pytest.mark.parametrize("text", ["He told France 24 that talks failed.", "Radio France reported it."])
+def test_a_broadcaster_that_bears_a_states_name_is_no_side(text: str, states: States) -> None:
+    """Who tells a channel has not told the state."""
+    assert _codes(text, states) == ""
