@@ -127,7 +127,8 @@ class Framer:
         first = scene.clause(match.start())[0] if not pattern.subject else start
         if pattern.weak:
             first = max(first, cue[0] - NOUN_REACH)
-        before = words[max(0, min(first, cue[0])) : cue[0]]
+        opens = _AHEAD.match(words, cue[0])
+        before = words[max(0, min(first, cue[0])) : opens.end() if opens else cue[0]]
         after = words[cue[1] : cue[1] + 80]
         rules = self.modality.get(scene.grammar.language, ())
         over = words[max(0, leads - GOVERNING_REACH) : leads]
@@ -137,6 +138,8 @@ class Framer:
 
 
 _LEVEL = re.compile(letters(Sign.LEVEL))
+# Telling words that begin with their own auxiliary.
+_AHEAD = re.compile(r"(?:will|shall|would|may|might|could|(?:is|are|was|were) (?:to|expected|scheduled|due|set))\b ?", re.IGNORECASE)
 
 
 def _where(match: re.Match[str], slot: str) -> tuple[int, int] | None:
