@@ -15,6 +15,8 @@ from dragoman import cli
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ALL_BLOCKS = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARK = "-- next --"
 RUNNERS = {"sh": ["sh", "-eu"], "python": [sys.executable, "-W", "error", "-"]}
 
 reads = pytest.mark.skipif(not hasattr(cli, "main"), reason="the command line is not built yet")
@@ -34,7 +36,17 @@ def test_the_tutorial_runs_from_beginning_to_end(tmp_path: Path) -> None:
         said.append(ran.stdout)
     assert (tmp_path / "page.html").stat().st_size > 0
     assert "announced: ['EGY', 'KEN']" in said[-1]
-    assert "done: " in said[-1]
+    assert "now: occurred" in said[-1]
+
+
+@reads
+def test_a_sentence_is_read_as_the_page_about_it_shows(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-it-reads.md").read_text(encoding="utf-8")
+    blocks, shown = ([text for kind, text in ALL_BLOCKS.findall(page) if kind == wanted] for wanted in ("python", "text"))
+    script = f"\nprint({MARK!r})\n".join(blocks)
+    ran = subprocess.run(RUNNERS["python"], input=script, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.split(f"{MARK}\n") == shown
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -59,3 +59,11 @@ def test_the_demonstration_shows_what_it_found_writes_a_page_and_suggests_what_w
     (why,) = (line for line in done.stdout.splitlines() if line.strip().startswith("dragoman why"))
     told = _run(*why.split()[1:5], cwd=tmp_path)
     assert (told.returncode, "rule:" in told.stdout) == (0, True)
+
+
+def test_the_record_may_be_named_before_the_command(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text("Peru and Chile held talks in Lima on May 8, 2024.", encoding="utf-8")
+    added = _run("--record", "sqlite:///kept.db", "add", "wire.txt", cwd=tmp_path)
+    assert added.returncode == 0, added.stderr
+    assert (tmp_path / "kept.db").exists()
+    assert "talks" in _run("--record", "sqlite:///kept.db", "events", cwd=tmp_path).stdout

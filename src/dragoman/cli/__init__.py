@@ -104,7 +104,8 @@ def _hint(error: click.ClickException) -> str:
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the whole traceback of an error; may stand anywhere.")
-def cli(debug: bool) -> None:
+@click.option("--record", metavar="URL", help="The record of whatever command follows: a file, sqlite:///… or postgresql://….")
+def cli(debug: bool, record: str | None) -> None:  # noqa: ARG001 - commands ask the context for both
     """Read diplomatic news, and keep a record in which every field leads back to its words.
 
     \b

@@ -105,6 +105,13 @@ class EventTypeType(click.ParamType[str]):
 EVENT_TYPE = EventTypeType()
 
 
+def _record_before() -> str:
+    """The record that was named before the command, else that of the settings."""
+    context = click.get_current_context(silent=True)
+    named = context.find_root().params.get("record") if context is not None and context.parent is not None else None
+    return str(named) if named else settings().record
+
+
 def settings() -> Settings:
     """What the environment says."""
     return Settings.from_environment(os.environ)
@@ -113,7 +120,7 @@ def settings() -> Settings:
 def record_option(command: _F) -> _F:
     """`--record`."""
     return click.option(
-        "--record", metavar="PLACE", default=lambda: settings().record, show_default="dragoman.db, or DRAGOMAN_RECORD",
+        "--record", metavar="PLACE", default=_record_before, show_default="dragoman.db, or DRAGOMAN_RECORD",
         help="A file, sqlite:///PATH or postgresql://HOST/NAME.",
     )(command)  # fmt: skip
 
