@@ -18,6 +18,7 @@ from dragoman.text.keys import letters_key
 _MOST_WORDS = 6
 # A family name that counts alone, with nothing else of a name beside it.
 _FAMOUS = 0.75
+_PAIR = 2
 _LEAST_LETTERS, _RARE_LETTERS, _SPELT_LETTERS = 3, 7, 6
 _PLAIN_LETTERS, _CUE_REACH, _PARTICLE_LETTERS, _PARTS_OF_SLIP = 4, 24, 6, 3
 _KNOWN_ENOUGH = 0.6
@@ -95,6 +96,7 @@ def _unknown(words: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> 
 
 
 def _by_shape(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> Iterator[Named]:
+    part = _without_respect(part, bridge)
     span = _with_particle(Span(part[0].span.start, part[-1].span.end), scene, bridge)
     surface = span.of(scene.text)
     beside, respected = scene.beside(span), scene.honorific(span)
@@ -107,6 +109,14 @@ def _by_shape(part: Sequence[Word], scene: Surroundings, bridge: NameBridge) -> 
     sure = bool(kept) or len(part) > 1 or respected
     if kept or shaped:
         yield Named(span, surface, "office" if beside.kinds else "honorific", kept, sure=sure, unknown=not kept)
+
+
+def _without_respect(part: Sequence[Word], bridge: NameBridge) -> Sequence[Word]:
+    """The words without a pair of words of respect before them: "Tan Sri Harun Bakar"."""
+    if len(part) <= _PAIR:
+        return part
+    opens = bridge.words.honorific.search(f"{part[0].text} {part[1].text} ")
+    return part[_PAIR:] if opens and not opens.start() else part
 
 
 def _with_particle(span: Span, scene: Surroundings, bridge: NameBridge) -> Span:
