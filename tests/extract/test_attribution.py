@@ -260,3 +260,15 @@ def test_a_surname_alone_is_the_person_of_no_table_named_in_full_before() -> Non
     """Nobody of the registry: the story itself gave the name and the side."""
     text = "Ghanaian Foreign Minister Kofi Boateng flew to Lima.\nBoateng said that Ghana is willing to sell more cocoa."
     assert [(s.speaker and s.speaker.name, s.side) for s in _read(text)] == [("Kofi Boateng", "GHA")]
+
+
+def test_a_body_without_a_side_is_that_of_the_side_named_with_it_before() -> None:
+    """The embassy of the notice is the embassy that urges."""
+    words = "The Peruvian Embassy in Quito issued a notice on Monday. The embassy urged Ecuador to search for the ship."
+    assert [(s.side, s.addressee, s.stance) for s in _read(words)] == [("PER", "ECU", "urge")]
+    assert [s.side for s in _read("秘鲁驻厄瓜多尔大使馆一日发布通知。使馆呼吁在厄同胞尽快撤离。")] == ["PER"]
+
+
+def test_of_two_embassies_a_bare_one_is_neither() -> None:
+    """Where the story names those of two sides nobody knows which is meant."""
+    assert not _read("The Kenyan embassy and the Peruvian embassy were closed. The embassy said it would open soon.")

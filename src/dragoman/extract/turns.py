@@ -68,6 +68,7 @@ class Speeches:
         self._last_named: dict[str, tuple[Actor, int]] = {}
         self._spoken: dict[str, _Turn] = {}
         self._met, self._people = met, dict[str, set[str]]()
+        self._bodies: dict[str, set[str]] = {}
         self._number = self._told_to = 0
         self._voice: str | None = None
 
@@ -80,6 +81,8 @@ class Speeches:
                 yield from self._in_sentence(number, sentence, words)
             self._voice = self._voice_after(self._actors.in_sentence(sentence))
             for actor in self._actors.in_sentence(sentence):
+                if words is not None:
+                    self._note_bodies(actor, words)
                 if actor.kind == "person" and actor.states and actor.name is not None and actor.span.start < self._told_to:
                     self._last_named[actor.states[0]] = actor, number
                     self._people.setdefault(actor.states[0], set()).add(actor.name)
@@ -121,6 +124,9 @@ class Speeches:
         for verb in words.verbs(self._reading.text, clause.start, clause.end):
             if self._is_quoted(sentence, verb, words) or words.single["negated"].search(self._reading.text[clause.start : verb.start]):
                 continue
+            bare = self._bare_body(sentence, clause.start, verb.start, words)
+            if bare is not None:
+                return _Turn((), bare, joint=False, at=number), verb
             group = self._speaker_of(sentence, clause, verb, words)
             if group is None:
                 continue
@@ -129,6 +135,20 @@ class Speeches:
                 return None
             return (self._with_person(turn, number) if verb.stance else turn), verb
         return None
+
+    def _bare_body(self, sentence: Sentence, start: int, end: int, words: SpeechWords) -> str | None:
+        """The side of "the embassy" right before an offset: that of the embassy named before, where all named are of one side."""
+        found = words.single["bare"].search(self._reading.text, start, end)
+        if found is None or any(actor.span.overlaps(Span(*found.span())) for actor in self._actors.in_sentence(sentence)):
+            return None
+        sides = self._bodies.get(found.lastgroup or "", set())
+        return next(iter(sides)) if len(sides) == 1 else None
+
+    def _note_bodies(self, actor: Actor, words: SpeechWords) -> None:
+        """Remembers whose embassy or ministry the story names in full."""
+        if len(actor.states) == 1 and actor.kind != "pronoun":
+            for found in words.single["body"].finditer(actor.span.of(self._reading.text)):
+                self._bodies.setdefault(found.lastgroup or "", set()).add(actor.states[0])
 
     def _is_quoted(self, sentence: Sentence, verb: SpeechVerb, words: SpeechWords) -> bool:
         """Whether the verb stands within somebody's quoted words, so that it opens nothing."""

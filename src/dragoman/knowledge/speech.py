@@ -32,6 +32,8 @@ SINGLE = (
     "item",
     "deed",
     "aside",
+    "body",
+    "bare",
     "quotes",
     "negated",
     "both_named",
