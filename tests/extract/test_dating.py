@@ -23,15 +23,16 @@ def days_of(text: str) -> dict[tuple[str, tuple[str, ...]], list[list[str | None
 
 
 def test_a_leaders_envoy_travels_and_meets_in_his_own_name() -> None:
-    text = "新华社河内2021年7月16日电 十三日到十五日，习近平总书记特使、外交部部长王毅访问蒙古国和老挝。\n王毅分别会见了蒙古国总统和老挝总理。"
+    text = "新华社河内2021年7月16日电 十三日到十五日，习近平总书记特使、外交部部长王毅访问蒙古国和老挝。\n"
+    text += "王毅分别会见了蒙古国总统和老挝总理。"
     found = days_of(text)
     assert found["visit", ("CHN", "MNG")] == found["meeting", ("CHN", "MNG")] == [["2021-07-13", "2021-07-15"]]
     assert found["meeting", ("CHN", "LAO")] == [["2021-07-13", "2021-07-15"]]
 
 
 def test_an_anniversary_dates_what_stands_behind_it() -> None:
-    text = "ULAANBAATAR, Oct. 16, 2019 - The year 2019 marks the 70th anniversary of the establishment of diplomatic relations between China and "
-    text += "Mongolia and the 25th anniversary of the signing of the Treaty of Friendship."
+    text = "ULAANBAATAR, Oct. 16, 2019 - The year 2019 marks the 70th anniversary of the establishment of diplomatic "
+    text += "relations between China and Mongolia and the 25th anniversary of the signing of the Treaty of Friendship."
     assert days_of(text)["recognition", ("CHN", "MNG")] == [["1949-01-01", "1949-12-31"]]
 
 

@@ -105,7 +105,7 @@ def _hint(error: click.ClickException) -> str:
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the whole traceback of an error; may stand anywhere.")
 @click.option("--record", metavar="URL", help="The record of whatever command follows: a file, sqlite:///… or postgresql://….")
-def cli(debug: bool, record: str | None) -> None:  # noqa: ARG001 - commands ask the context for both
+def cli(debug: bool, record: str | None) -> None:
     """Read diplomatic news, and keep a record in which every field leads back to its words.
 
     \b

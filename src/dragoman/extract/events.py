@@ -152,7 +152,8 @@ class _Events:
         near = sorted((self._remove(frame, at, m), m.span) for at, m in dates if start <= at < end)
         if near:
             return tuple(span for _, span in near)
-        spoken = max((b.end for b in frame.scene.breaks if b.speech and b.end <= frame.cue[0]), default=0)
+        # "On Monday A and B announced an accord": who says it does it, so that the day of the words is the day of the deed.
+        spoken = max((b.end for b in frame.scene.breaks if b.speech and frame.begin >= b.end and b.end <= frame.cue[0]), default=0)
         before = [m.span for at, m in dates if spoken <= at < frame.cue[0]]
         heard = min((b.start for b in frame.scene.breaks if b.speech and b.start >= frame.cue[1]), default=len(frame.scene.signed.letters))
         return tuple(reversed(before)) or tuple(m.span for at, m in dates if end <= at < heard)[:1]
