@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dragoman.knowledge.standings import StandingCues
 from dragoman.model.mention import Mention, MentionKind, StateForm, StateName
 from dragoman.model.span import Span
+from dragoman.text.lazy import Lazy
 
 # Organs speak about relations of others, and capitals are where things happen: neither is a side while names are there.
 WEAK_FORMS = frozenset({StateForm.BODY, StateForm.CAPITAL})
@@ -140,7 +141,7 @@ class ClauseSides:
         return last.state if re.fullmatch(r"['’]s?\s+(?:\w+\s+){0,2}|的", self.text[last.span.end : self.label.start]) else None
 
 
-def _between(text: str, outer: Span, label: Span, breaks: re.Pattern[str]) -> Span:
+def _between(text: str, outer: Span, label: Span, breaks: re.Pattern[str] | Lazy) -> Span:
     """The stretch of `outer` around the label from the break before it to the break behind it."""
     start, end = outer.start, outer.end
     for found in breaks.finditer(text, outer.start, outer.end):

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import TableError
 from dragoman.knowledge.anchors import Anchors
-from dragoman.knowledge.tables import data_folder, read_yaml
+from dragoman.knowledge.tables import by_language, read_yaml
 from dragoman.model.expression import DateExpression, DateForm
+from dragoman.text.lazy import Lazy
 from dragoman.text.match import Matcher
 
 SECTIONS = (
@@ -51,7 +52,7 @@ class Shape:
     """One shape of dates: its pattern, the words near which it is tried, the fields it sets, and its rule's name."""
 
     form: str
-    pattern: re.Pattern[str]
+    pattern: Lazy
     cues: frozenset[str]
     fields: Mapping[str, Any]
     rule: str
@@ -64,14 +65,14 @@ class AnchorWords:
     `near` is a word that every name of an anchor holds.
     """
 
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    closing: re.Pattern[str]
-    opening: re.Pattern[str]
-    during: re.Pattern[str]
-    near: re.Pattern[str]
+    before: Lazy
+    after: Lazy
+    closing: Lazy
+    opening: Lazy
+    during: Lazy
+    near: Lazy
     prefixed: bool
-    names: re.Pattern[str] | None
+    names: Lazy | None
     keys: tuple[str, ...]
 
 
@@ -85,14 +86,14 @@ class DateLinks:
     gathering that had ended by that day.  `again` dates a joint statement told before, with `DATE_HERE` for the date.
     """
 
-    since: re.Pattern[str]
-    by: re.Pattern[str]
-    recalled: re.Pattern[str]
-    meanwhile: re.Pattern[str]
-    aside: re.Pattern[str]
-    topic: re.Pattern[str]
-    again: re.Pattern[str]
-    over: re.Pattern[str]
+    since: Lazy
+    by: Lazy
+    recalled: Lazy
+    meanwhile: Lazy
+    aside: Lazy
+    topic: Lazy
+    again: Lazy
+    over: Lazy
 
 
 @dataclass(frozen=True)
@@ -105,14 +106,14 @@ class DateGrammar:
     language: str
     shapes: tuple[Shape, ...]
     phrases: Mapping[str, DateExpression]
-    traps: re.Pattern[str]
-    join: re.Pattern[str]
-    until: re.Pattern[str]
-    today_is: re.Pattern[str]
-    zone: re.Pattern[str]
-    ahead: re.Pattern[str]
+    traps: Lazy
+    join: Lazy
+    until: Lazy
+    today_is: Lazy
+    zone: Lazy
+    ahead: Lazy
     links: DateLinks
-    festivals: tuple[tuple[str, re.Pattern[str]], ...]
+    festivals: tuple[tuple[str, Lazy], ...]
     anchors: AnchorWords
     tables: Mapping[str, Mapping[str, Any]]
     digits: Mapping[str, str]
@@ -151,34 +152,30 @@ class DateGrammar:
         return int(spelt) if spelt.isdigit() and len(spelt) == YEAR_FIGURES else None
 
 
-def load_dates(anchors: Anchors, *folders: Traversable | Path) -> dict[str, DateGrammar]:
+def load_dates(anchors: Anchors, *folders: Traversable | Path) -> Mapping[str, DateGrammar]:
     """The grammars of `languages/<code>/dates.yml` by language, with the names of the anchors.
 
     A later folder's file replaces an earlier one; without folders those that ship with the package.  Raises TableError
     naming the file and what is wrong.
     """
-    grammars: dict[str, DateGrammar] = {}
-    for folder in folders or (data_folder(),):
-        languages = folder / "languages"
-        for each in languages.iterdir() if languages.is_dir() else ():
-            file = each / "dates.yml"
-            if file.is_file():
-                grammars[each.name] = _grammar(file, each.name, read_yaml(file), anchors)
-    return grammars
+    return by_language("dates.yml", folders, partial(_grammar, anchors))
 
 
-def _grammar(file: Traversable | Path, language: str, table: Mapping[str, Any], anchors: Anchors) -> DateGrammar:
+def _grammar(anchors: Anchors, file: Traversable | Path, language: str, check: bool) -> DateGrammar:
+    table: Mapping[str, Any] = read_yaml(file)
+    lazy = partial(Lazy, check=check)
     missing = [name for name in SECTIONS if name not in table]
     if missing:
         raise TableError(str(file), 1, f"no {', '.join(missing)}", "every section of dates")
     try:
-        shapes = tuple(_shape(row, table, f"languages/{language}/dates.yml:{n}") for n, row in enumerate(table["shapes"], start=1))
-        traps = re.compile("|".join(table["traps"]) or "(?!)")
-        join, until, today_is, zone, ahead = (re.compile(table[name]) for name in ("join", "until", "today_is", "zone", "ahead"))
+        rule = f"languages/{language}/dates.yml"
+        shapes = tuple(_shape(row, table, f"{rule}:{n}", check=check) for n, row in enumerate(table["shapes"], start=1))
+        traps = lazy("|".join(table["traps"]) or "(?!)")
+        join, until, today_is, zone, ahead = (lazy(table[name]) for name in ("join", "until", "today_is", "zone", "ahead"))
         named = table.get("festivals", {}).items()
-        festivals = tuple((name, re.compile(rf"(?:{pattern})(?: ?(?P<year>\d{{4}}))?")) for name, pattern in named)
-        links = DateLinks(**{name: re.compile(table["links"][name].replace("{DATE}", DATE_HERE)) for name in LINKS})
-        anchor_words = _anchor_words(table["anchors"], anchors.words(language))
+        festivals = tuple((name, lazy(rf"(?:{pattern})(?: ?(?P<year>\d{{4}}))?")) for name, pattern in named)
+        links = DateLinks(**{name: lazy(table["links"][name].replace("{DATE}", DATE_HERE)) for name in LINKS})
+        anchor_words = _anchor_words(table["anchors"], anchors.words(language), check=check)
     except re.error as error:
         raise TableError(str(file), 1, f"pattern {error.pattern!r} ({error})", "a regular expression") from error
     tables = {name: table[name] for name in ("which", "counted", "units", "parts")} | dict(table["words"])
@@ -187,10 +184,10 @@ def _grammar(file: Traversable | Path, language: str, table: Mapping[str, Any], 
     return DateGrammar(language, shapes, phrases, traps, join, until, today_is, zone, ahead, links, festivals, anchor_words, tables, digits)
 
 
-def _shape(row: Mapping[str, Any], table: Mapping[str, Any], rule: str) -> Shape:
+def _shape(row: Mapping[str, Any], table: Mapping[str, Any], rule: str, *, check: bool) -> Shape:
     words = table["words"]
     cues = [word for cue in row["cue"] for word in (words[cue] if cue in WORD_CUES else (cue,))]
-    pattern = re.compile(_filled(row["pattern"], table))
+    pattern = Lazy(_filled(row["pattern"], table), check=check)
     return Shape(DateForm(row["form"]), pattern, frozenset(str(cue).lower() for cue in cues), row.get("set", {}), rule)
 
 
@@ -217,9 +214,9 @@ def _phrases(rows: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, DateExpre
             yield word.lower(), replace(value)
 
 
-def _anchor_words(table: Mapping[str, Any], names: list[tuple[str, str]]) -> AnchorWords:
-    compiled = {name: re.compile(table[name]) for name in ("before", "after", "closing", "opening", "during", "near")}
+def _anchor_words(table: Mapping[str, Any], names: list[tuple[str, str]], *, check: bool) -> AnchorWords:
+    compiled = {name: Lazy(table[name], check=check) for name in ("before", "after", "closing", "opening", "during", "near")}
     # Flags inside a name would reach over all of them, so that they are taken in as groups of their own.
     branches = [f"(?i:{pattern[4:]})" if pattern.startswith("(?i)") else f"(?:{pattern})" for _, pattern in names]
-    either = re.compile("|".join(f"({branch})" for branch in branches)) if branches else None
+    either = Lazy("|".join(f"({branch})" for branch in branches), check=check) if branches else None
     return AnchorWords(**compiled, prefixed=table["prefixed"], names=either, keys=tuple(key for key, _ in names))

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import TableError
-from dragoman.knowledge.grammar import ACTORS, Sign, actors, letters, load_grammars, written
+from dragoman.knowledge.grammar import ACTORS, Sign, actors, caseless, letters, load_grammars, written
 from dragoman.knowledge.tables import data_folder, read_yaml
 from dragoman.text.match import Matcher
 
@@ -188,7 +188,7 @@ def _split(read: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=4096)
 def _regex(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+    return re.compile(caseless(words), re.IGNORECASE)
 
 
 def _expanded(path: str, language: str, words: str, macros: Mapping[str, str]) -> str:

@@ -10,10 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from dragoman.errors import TableError
-from dragoman.knowledge.tables import data_folder, read_yaml
+from dragoman.knowledge.tables import by_language, read_yaml
+from dragoman.text.lazy import Lazy
 from dragoman.text.needles import folded
 
 # Letters of the private use area, so many for each sign; what a sentence names beyond that stays as it is written.
@@ -75,11 +78,18 @@ def letters(*signs: Sign) -> str:
 
 ACTORS = letters(Sign.WHO, Sign.PARTY, Sign.BOTH, Sign.HE)
 _SIGN = re.compile(r"(?<!P)<([A-Z])>")
+# A set of such letters, or of all but these and some marks.
+_SET = re.compile("\\[\\^?(?:[\ue000-\uf8ff]-[\ue000-\uf8ff])+[.;:,。；：，!?]*\\]")
 
 
 def written(pattern: str) -> str:
     """A pattern of the tables with its `<N>` turned into character classes."""
     return _SIGN.sub(lambda found: letters(Sign(found[1])), pattern)
+
+
+def caseless(pattern: str) -> str:
+    """A pattern whose sets of letters for things are compared as they are: they have no case, and it costs time to ask for one."""
+    return _SET.sub(r"(?-i:\g<0>)", pattern)
 
 
 def actors(joined: str, listed: str) -> str:
@@ -105,17 +115,17 @@ class Grammar:
     """
 
     language: str
-    phrases: tuple[tuple[str, re.Pattern[str]], ...]
-    joined: re.Pattern[str]
-    listed: re.Pattern[str]
-    governed: re.Pattern[str]
-    possessed: re.Pattern[str]
-    stranger: re.Pattern[str]
-    breaks: re.Pattern[str]
-    named: re.Pattern[str]
-    place: re.Pattern[str]
-    reported: re.Pattern[str]
-    group: re.Pattern[str]
+    phrases: tuple[tuple[str, Lazy], ...]
+    joined: Lazy
+    listed: Lazy
+    governed: Lazy
+    possessed: Lazy
+    stranger: Lazy
+    breaks: Lazy
+    named: Lazy
+    place: Lazy
+    reported: Lazy
+    group: Lazy
 
 
 SINGLE = ("joined", "listed", "governed", "possessed", "named", "stranger", "place", "reported")
@@ -124,23 +134,23 @@ SINGLE = ("joined", "listed", "governed", "possessed", "named", "stranger", "pla
 @lru_cache(maxsize=1)
 def load_grammars() -> Mapping[str, Grammar]:
     """The grammars that ship with the package, by language; raises TableError naming the path."""
-    folder = data_folder() / "languages"
-    files = ((entry.name, entry / "grammar.yml") for entry in sorted(folder.iterdir(), key=lambda e: e.name))
-    return {language: _grammar(language, str(file), read_yaml(file)) for language, file in files if file.is_file()}
+    return by_language("grammar.yml", (), _grammar)
 
 
-def _grammar(language: str, path: str, table: Mapping[str, object]) -> Grammar:
+def _grammar(file: Traversable | Path, language: str, check: bool) -> Grammar:
+    path, table = str(file), read_yaml(file)
     missing = [key for key in (*SINGLE, "boundary", "relative", "own", "fill", "phrases") if key not in table]
     if missing:
         raise TableError(path, 1, f"no {', '.join(missing)}", "every part of a grammar")
     parts = {f"({key})": f"(?:{table.get(key, '')})" for key in ("own", "fill", "home")}
     phrases = table["phrases"]
     assert isinstance(phrases, list)  # noqa: S101 - told to the type checker; checked by the tests of the tables
-    compiled = tuple((str(p["kind"]), _compiled(path, _put_in(str(p["pattern"]), parts))) for p in phrases)
-    single = {key: _compiled(path, str(table[key])) for key in SINGLE}
-    group = _compiled(path, actors(str(table["joined"]), str(table["listed"])))
-    breaks = _compiled(path, f"(?P<relative>{table['relative']})|{table['boundary']}")
-    return Grammar(language, compiled, group=group, breaks=breaks, **single)
+    lazy = partial(_lazy, path, check=check)
+    found = tuple((str(p["kind"]), lazy(_put_in(str(p["pattern"]), parts))) for p in phrases)
+    single = {key: lazy(str(table[key])) for key in SINGLE}
+    group = lazy(actors(str(table["joined"]), str(table["listed"])))
+    breaks = lazy(f"(?P<relative>{table['relative']})|{table['boundary']}")
+    return Grammar(language, found, group=group, breaks=breaks, **single)
 
 
 def _put_in(pattern: str, parts: Mapping[str, str]) -> str:
@@ -150,8 +160,8 @@ def _put_in(pattern: str, parts: Mapping[str, str]) -> str:
     return pattern
 
 
-def _compiled(path: str, pattern: str) -> re.Pattern[str]:
+def _lazy(path: str, pattern: str, *, check: bool) -> Lazy:
     try:
-        return re.compile(written(pattern), re.IGNORECASE)
+        return Lazy(caseless(written(pattern)), re.IGNORECASE, check=check)
     except re.error as error:
         raise TableError(path, 1, f"{pattern!r}: {error}", "a regular expression") from error

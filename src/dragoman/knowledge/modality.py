@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from dragoman.errors import TableError
-from dragoman.knowledge.tables import data_folder, read_yaml
+from dragoman.knowledge.tables import by_language, read_yaml
 from dragoman.model.finding import Modality
+from dragoman.text.lazy import Lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +20,9 @@ class ModalityRule:
     """Words before or after those that tell of an event, and what they make of it."""
 
     modality: Modality
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    over: re.Pattern[str] | None = None
+    before: Lazy | None
+    after: Lazy | None
+    over: Lazy | None = None
 
     def fits(self, before: str, after: str, over: str = "") -> bool:
         """Whether the rule's words stand where it wants them; `over` are those before the subject, which govern the clause."""
@@ -30,17 +33,18 @@ class ModalityRule:
 @lru_cache(maxsize=1)
 def load_modality() -> Mapping[str, tuple[ModalityRule, ...]]:
     """The rules that ship with the package, by language, in the order in which they are asked."""
-    folder = data_folder() / "languages"
-    files = ((entry.name, entry / "modality.yml") for entry in sorted(folder.iterdir(), key=lambda e: e.name))
-    return {language: tuple(_rules(str(file), read_yaml(file)["rules"])) for language, file in files if file.is_file()}
+    return by_language("modality.yml", (), _rules)
 
 
-def _rules(path: str, rows: list[Mapping[str, str]]) -> list[ModalityRule]:
+def _rules(file: Traversable | Path, _language: str, check: bool) -> tuple[ModalityRule, ...]:
+    rows: list[Mapping[str, str]] = read_yaml(file)["rules"]
     try:
-        return [ModalityRule(Modality(r["modality"]), *(_pattern(r.get(key)) for key in ("before", "after", "over"))) for r in rows]
+        return tuple(
+            ModalityRule(Modality(r["modality"]), *(_pattern(r.get(key), check=check) for key in ("before", "after", "over"))) for r in rows
+        )
     except (KeyError, ValueError, re.error) as error:
-        raise TableError(path, 1, str(error), "a modality of CONTRACT.md with patterns") from error
+        raise TableError(str(file), 1, str(error), "a modality of CONTRACT.md with patterns") from error
 
 
-def _pattern(words: str | None) -> re.Pattern[str] | None:
-    return re.compile(words, re.IGNORECASE) if words else None
+def _pattern(words: str | None, *, check: bool) -> Lazy | None:
+    return Lazy(words, re.IGNORECASE, check=check) if words else None

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import TableError
-from dragoman.knowledge.tables import data_folder, read_tsv, read_yaml
+from dragoman.knowledge.tables import by_language, data_folder, read_tsv, read_yaml
+from dragoman.text.lazy import Lazy
 from dragoman.text.needles import Sieve
 
 STANCES = frozenset(
@@ -58,9 +59,9 @@ class SpeechWords:
     """The words of speaking of one language: `single` patterns by name, acting verbs and cues in their order."""
 
     language: str
-    single: Mapping[str, re.Pattern[str]]
-    acting: tuple[tuple[str, re.Pattern[str]], ...]
-    cues: tuple[tuple[str, re.Pattern[str]], ...]
+    single: Mapping[str, Lazy]
+    acting: tuple[tuple[str, Lazy], ...]
+    cues: tuple[tuple[str, Lazy], ...]
     acting_sieve: Sieve
     cue_sieve: Sieve
 
@@ -81,22 +82,16 @@ class SpeechWords:
         return next((stance for stance, pattern in tried if pattern.search(content)), None)
 
 
-def load_speech(*folders: Traversable | Path) -> dict[str, SpeechWords]:
+def load_speech(*folders: Traversable | Path) -> Mapping[str, SpeechWords]:
     """The words of `languages/<code>/speech.yml` by language; a later folder's file replaces an earlier one.
 
     Without folders those that ship with the package.  Raises TableError naming the file and what is wrong.
     """
-    words: dict[str, SpeechWords] = {}
-    for folder in folders or (data_folder(),):
-        languages = folder / "languages"
-        for each in languages.iterdir() if languages.is_dir() else ():
-            file = each / "speech.yml"
-            if file.is_file():
-                words[each.name] = _words(file, each.name, read_yaml(file))
-    return words
+    return by_language("speech.yml", folders, _words)
 
 
-def _words(file: Traversable | Path, language: str, table: Mapping[str, Any]) -> SpeechWords:
+def _words(file: Traversable | Path, language: str, check: bool) -> SpeechWords:
+    table: Mapping[str, Any] = read_yaml(file)
     missing = [name for name in (*SINGLE, "acting", "cues") if name not in table]
     if missing:
         raise TableError(str(file), 1, f"no {', '.join(missing)}", "every pattern of speech")
@@ -104,9 +99,9 @@ def _words(file: Traversable | Path, language: str, table: Mapping[str, Any]) ->
     if strange:
         raise TableError(str(file), 1, f"stance {', '.join(sorted(strange))}", f"one of {', '.join(sorted(STANCES))}")
     try:
-        single = {name: re.compile(table[name], re.IGNORECASE) for name in SINGLE}
+        single = {name: Lazy(table[name], re.IGNORECASE, check=check) for name in SINGLE}
         acting, cues = (
-            tuple((row["stance"], re.compile(row["pattern"], re.IGNORECASE)) for row in table[name]) for name in ("acting", "cues")
+            tuple((row["stance"], Lazy(row["pattern"], re.IGNORECASE, check=check)) for row in table[name]) for name in ("acting", "cues")
         )
     except re.error as error:
         raise TableError(str(file), 1, f"pattern {error.pattern!r} ({error})", "a regular expression") from error

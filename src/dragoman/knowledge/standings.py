@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import TableError
-from dragoman.knowledge.tables import data_folder, read_yaml
+from dragoman.knowledge.tables import by_language, read_yaml
+from dragoman.text.lazy import Lazy
 
 STAGES = ("denied", "agreed_in_principle", "under_discussion", "rumoured", "wanted", "proposed", "announced", "lapsed", "in_force")
 MODALITY = {
@@ -38,8 +39,8 @@ class StandingCues:
     """The cues of one language: `single` by name, and the patterns of each stage by its name."""
 
     language: str
-    single: Mapping[str, re.Pattern[str]]
-    several: Mapping[str, tuple[re.Pattern[str], ...]]
+    single: Mapping[str, Lazy]
+    several: Mapping[str, tuple[Lazy, ...]]
 
     def says(self, name: str, text: str) -> bool:
         """Whether the text holds a cue of that name."""
@@ -56,28 +57,22 @@ class StandingCues:
         return code, found["other"]
 
 
-def load_standing_cues(*folders: Traversable | Path) -> dict[str, StandingCues]:
+def load_standing_cues(*folders: Traversable | Path) -> Mapping[str, StandingCues]:
     """The cues of `languages/<code>/levels.yml` by language; a later folder's file replaces an earlier one.
 
     Without folders those that ship with the package.  Raises TableError naming the file and what is missing.
     """
-    cues: dict[str, StandingCues] = {}
-    for folder in folders or (data_folder(),):
-        languages = folder / "languages"
-        for each in languages.iterdir() if languages.is_dir() else ():
-            file = each / "levels.yml"
-            if file.is_file():
-                cues[each.name] = _cues(file, each.name, read_yaml(file))
-    return cues
+    return by_language("levels.yml", folders, _cues)
 
 
-def _cues(file: Traversable | Path, language: str, table: Mapping[str, Any]) -> StandingCues:
+def _cues(file: Traversable | Path, language: str, check: bool) -> StandingCues:
+    table: Mapping[str, Any] = read_yaml(file)
     missing = [name for name in (*SINGLE, *SEVERAL) if name not in table]
     if missing:
         raise TableError(str(file), 1, f"no {', '.join(missing)}", "every cue of standings")
     try:
-        single = {name: re.compile(table[name], re.IGNORECASE) for name in SINGLE}
-        several = {name: tuple(re.compile(p, re.IGNORECASE | re.DOTALL) for p in table[name]) for name in SEVERAL}
+        single = {name: Lazy(table[name], re.IGNORECASE, check=check) for name in SINGLE}
+        several = {name: tuple(Lazy(p, re.IGNORECASE | re.DOTALL, check=check) for p in table[name]) for name in SEVERAL}
     except re.error as error:
         raise TableError(str(file), 1, f"pattern {error.pattern!r} ({error})", "a regular expression") from error
     return StandingCues(language, single, several)

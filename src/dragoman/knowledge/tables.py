@@ -6,12 +6,13 @@ not a surprise in a reading.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -37,6 +38,53 @@ class Row:
     def error(self, found: str, expected: str) -> TableError:
         """An error that names this row."""
         return TableError(self.path, self.line, found, expected)
+
+
+T = TypeVar("T")
+
+
+class OnDemand(Mapping[str, T]):
+    """Tables by name (most often a language), each read when it is first asked for."""
+
+    def __init__(self, readers: Mapping[str, Callable[[], T]]) -> None:
+        """Takes what reads the table of each name."""
+        self._readers, self._read = readers, dict[str, T]()
+
+    def __getitem__(self, name: str) -> T:
+        """The table of a name; raises KeyError where there is none, TableError where it is wrong."""
+        if name not in self._read:
+            self._read[name] = self._readers[name]()
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a table of that name, without reading it."""
+        return name in self._readers
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter(self._readers)
+
+    def __len__(self) -> int:
+        """How many tables there are."""
+        return len(self._readers)
+
+
+def by_language(
+    file_name: str, folders: tuple[Traversable | Path, ...], read: Callable[[Traversable | Path, str, bool], T]
+) -> Mapping[str, T]:
+    """What `read` makes of `languages/<code>/<file_name>` in each folder, by language; a later folder's file replaces an earlier one.
+
+    Files of the folders given are read at once and checked (the last argument of `read`); without folders those that ship with
+    the package, each when it is first asked for.
+    """
+    files: dict[str, Traversable | Path] = {}
+    for folder in folders or (data_folder(),):
+        languages = folder / "languages"
+        entries = sorted(languages.iterdir(), key=lambda entry: entry.name) if languages.is_dir() else []
+        files |= {entry.name: file for entry in entries if (file := entry / file_name).is_file()}
+    if folders:
+        return {language: read(file, language, True) for language, file in files.items()}
+    return OnDemand({language: partial(read, file, language, False) for language, file in files.items()})
 
 
 def data_folder() -> Traversable:
