@@ -40,3 +40,8 @@ def test_meetings_of_one_host_are_of_the_day_of_the_first() -> None:
     text = "NAIROBI, June 14, 2024 - On June 13, Kenyan President William Ruto met Ugandan President Yoweri Museveni in Nairobi.\n"
     text += "During his meeting with Tanzanian President Samia Suluhu Hassan, Ruto said that trade should grow."
     assert days_of(text)["meeting", ("KEN", "TZA")] == [["2024-06-13", "2024-06-13"]]
+
+
+def test_the_day_of_an_announcement_is_that_of_what_the_same_sides_agreed() -> None:
+    text = "新华社2021年7月16日电 7月14日，肯尼亚与坦桑尼亚宣布达成贸易协议，但未能在7月15日期限前签署。"
+    assert days_of(text)["accord", ("KEN", "TZA")] == [["2021-07-14", "2021-07-14"]]
