@@ -45,3 +45,8 @@ def test_meetings_of_one_host_are_of_the_day_of_the_first() -> None:
 def test_the_day_of_an_announcement_is_that_of_what_the_same_sides_agreed() -> None:
     text = "新华社2021年7月16日电 7月14日，肯尼亚与坦桑尼亚宣布达成贸易协议，但未能在7月15日期限前签署。"
     assert days_of(text)["accord", ("KEN", "TZA")] == [["2021-07-14", "2021-07-14"]]
+
+
+def test_a_printed_dateline_outweighs_the_tables_of_tenures() -> None:
+    text = "CAIRO, Oct 14, 2024 (AFP) - Egyptian Foreign Minister Sameh Shoukry met Kenyan Foreign Minister Musalia Mudavadi in Cairo on Monday."
+    assert days_of(text)["meeting", ("EGY", "KEN")] == [["2024-10-14", "2024-10-14"]]

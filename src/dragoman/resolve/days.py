@@ -25,7 +25,7 @@ from dragoman.resolve.dates import KNOWN_STORY, Answer, StoryDates
 from dragoman.resolve.extents import AHEAD, Extents
 from dragoman.resolve.lenders import Lenders
 from dragoman.resolve.puzzle import STORY, Outcome
-from dragoman.resolve.ties import ORDER, Placed
+from dragoman.resolve.ties import ORDER, TENURE, Placed
 
 # What anniversaries are kept of: a standing (None), and beginnings; nobody dates a call by the feast that it congratulates on.
 REMEMBERED = frozenset({None, "recognition", "level_up", "agreement", "joint_statement", "incident"})
@@ -207,7 +207,7 @@ class _Story:
             return None
         placed = self.dates.again(numbers[0])
         for why, allowed in self._in_office(event) if self._asks_offices(placed.value) else ():
-            self.dates.puzzle.only(placed.variable, allowed, why, weight=ORDER if self.published is not None else 0)
+            self.dates.puzzle.only(placed.variable, allowed, why, weight=TENURE if self._story_is_dated() else 0)
         counts = placed.value.form != DateForm.ANNIVERSARY and not self._is_bound(numbers[0])
         if self.published is None and counts and len(self._said(numbers[0])) == 1:
             self._order(event, placed)
@@ -219,6 +219,10 @@ class _Story:
         span = self.dates.dates[number].span
         away = abs(event.trigger.start - span.start)
         return any(e.modality in AHEAD and e.confidence > POINTED and abs(e.trigger.start - span.start) < away for e in users)
+
+    def _story_is_dated(self) -> bool:
+        """Whether the story's day is given or printed in full in its dateline: tables of tenures yield to that."""
+        return self.published is not None or any(v.role == "dateline" and v.year and v.month and v.day for v in self.dates.values)
 
     def _asks_offices(self, value: DateExpression) -> bool:
         """Whether offices may tell which day is meant: not that of a stretch whose story is dated, which they only cut."""

@@ -16,7 +16,7 @@ from dragoman.model.time import Days
 from dragoman.resolve.puzzle import STORY, Puzzle
 
 # Habits, the strongest last: where they clash, the weakest is given up first.
-YEAR_OF_STORY, NEAR_WEEKDAY, NEAREST, FROM_FULL_DATE, ORDER = 1, 2, 3, 4, 5
+TENURE, YEAR_OF_STORY, NEAR_WEEKDAY, NEAREST, FROM_FULL_DATE, ORDER = 1, 2, 3, 4, 5, 6
 # A weekday beside a date is printed for days of the last or next two weeks.
 WEEKDAY_REACH = 13
 # A month and day without a year: "on December 12" in January is the last one, yet "flew on September 10" four days ahead is a
