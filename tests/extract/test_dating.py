@@ -48,5 +48,6 @@ def test_the_day_of_an_announcement_is_that_of_what_the_same_sides_agreed() -> N
 
 
 def test_a_printed_dateline_outweighs_the_tables_of_tenures() -> None:
-    text = "CAIRO, Oct 14, 2024 (AFP) - Egyptian Foreign Minister Sameh Shoukry met Kenyan Foreign Minister Musalia Mudavadi in Cairo on Monday."
+    text = "CAIRO, Oct 14, 2024 (AFP) - Egyptian Foreign Minister Sameh Shoukry met Kenyan Foreign Minister "
+    text += "Musalia Mudavadi in Cairo on Monday."
     assert days_of(text)["meeting", ("EGY", "KEN")] == [["2024-10-14", "2024-10-14"]]
