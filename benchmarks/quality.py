@@ -242,7 +242,10 @@ def write_results(floors: Floors) -> None:
     head += [f"Higher is better but for: {less}.", "", "| figure | reached |", "|---|---:|"]
     body = [f"| {name} | {value:g} |" for name, value in sorted(floors.figures.items())]
     tail = ["", "## Floors that were lowered", "", *[f"- {e['name']}: {e['from']} → {e['to']}. {e['reason']}" for e in floors.lowered]]
-    RESULTS.write_text("\n".join([*head, *body, *(tail if floors.lowered else [])]) + "\n", encoding="utf-8")
+    before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+    others = [part for part in before.split("\n## ")[1:] if not part.startswith("Floors that were lowered")]
+    kept = [line for part in others for line in ("", f"## {part.rstrip()}")]
+    RESULTS.write_text("\n".join([*head, *body, *(tail if floors.lowered else []), *kept]) + "\n", encoding="utf-8")
 
 
 # ------------------------------------------------------------------ command line
