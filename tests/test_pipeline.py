@@ -115,3 +115,15 @@ def test_the_same_day_does_not_cut_into_japan() -> None:
 def test_of_equal_words_the_reading_that_binds_two_sides_stands() -> None:
     found = [f for s in stories("智利总统博里奇是应习近平邀请对中国进行国事访问的。") for f in s.findings if isinstance(f, Event)]
     assert {(f.type, f.states) for f in found} == {("invitation", ("CHL", "CHN")), ("visit", ("CHL", "CHN"))}
+
+
+def test_an_arrival_for_talks_is_a_visit_and_talks() -> None:
+    text = "Turkish President Recep Tayyip Erdogan arrived in Cairo on Friday for talks with Egyptian President Abdel Fattah al-Sisi."
+    assert {f.type for s in stories(text) for f in s.findings if isinstance(f, Event)} == {"visit", "talks"}
+
+
+def test_who_tells_of_an_invitation_is_not_invited() -> None:
+    text = "Kenyan President William Ruto will visit Peru at the invitation of the Peruvian government, Kenya's foreign ministry said."
+    (invitation,) = [f for s in stories(text) for f in s.findings if isinstance(f, Event) and f.type == "invitation"]
+    assert [p.name for p in invitation.participants if p.role == "invitee"] == ["William Ruto"]
+    assert invitation.place is None

@@ -32,6 +32,8 @@ from dragoman.model.span import Span
 
 # How sure a claim is by its grammar, calibrated on articles (benchmarks/quality.py, reliability).
 FINITE, SUPPOSED = 0.85, 0.7
+# What is said from afar, or asked, happens at no one place.
+PLACELESS = frozenset({"call", "invitation", "letter"})
 ONE_SIDED = frozenset({"summit", "incident", "exercise", "threat", "ceremony", "level_up", "level_down"})
 CHANNELS = {"party": "party", "military": "military", "parliament": "parliament"}
 
@@ -94,7 +96,8 @@ class _Events:
 
     def _event(self, draft: Draft) -> Event:
         frame, scene = draft.frame, draft.frame.scene
-        kind, place = draft.type, draft.grounds[0] if draft.grounds else place_of(frame)
+        kind = draft.type
+        place = draft.grounds[0] if draft.grounds else None if kind in PLACELESS else place_of(frame)
         draft = hosted(draft, place.state) if place is not None and kind in SEATED else draft
         participants = tuple(self._participants(draft))
         document = self._reading.document
