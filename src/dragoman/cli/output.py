@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.ask.answers import Level, RecordEvent
 from dragoman.export.contract import dumps
 from dragoman.model.finding import Event, Finding, Ladder, Participant, Standing, Statement
 from dragoman.pictures.days import in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from dragoman.ask.answers import Level, RecordEvent
 
 FOUND, NOTHING = 0, 3
 FINDING_COLUMNS = ("when", "what", "how sure", "sides", "who", "where or what", "words", "id")
