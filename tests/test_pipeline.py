@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dragoman.errors import InputError
 from dragoman.export.contract import rows
 from dragoman.model.document import Source
-from dragoman.model.finding import Event
+from dragoman.model.finding import Event, Statement
 from dragoman.pipeline import Reader, Story
 from dragoman.read import documents
 
@@ -127,3 +127,12 @@ def test_who_tells_of_an_invitation_is_not_invited() -> None:
     (invitation,) = [f for s in stories(text) for f in s.findings if isinstance(f, Event) and f.type == "invitation"]
     assert [p.name for p in invitation.participants if p.role == "invitee"] == ["William Ruto"]
     assert invitation.place is None
+
+
+def test_what_is_rejected_is_aimed_at_the_side_that_the_words_name() -> None:
+    text = (
+        "Turkish President Recep Tayyip Erdogan met Lebanese President Joseph Aoun in Ankara. "
+        "Turkey's foreign ministry said that Turkey rejects the claims of Greece."
+    )
+    (said,) = [f for s in stories(text) for f in s.findings if isinstance(f, Statement)]
+    assert (said.side, said.addressee) == ("TUR", "GRC")

@@ -206,11 +206,12 @@ class _Statements:
             if states:
                 return states[0]
         others = [s for s in event.states if s != side] if event is not None else []
-        at_odds = said.stance in AT_ODDS and said.verb is not None and said.verb.stance is not None
-        if len(others) == 1 and not at_odds:
-            return others[0]
         within = [m for m in self._in(said.span) if said.span.contains(m.span) and isinstance(m.value, StateName)]
         named = _sides(within, side)
+        acting = said.verb is not None and said.verb.stance is not None
+        at_odds = said.stance in AT_ODDS and (acting or len(named) == 1)
+        if len(others) == 1 and not at_odds:
+            return others[0]
         if len(named) != 1 and said.verb is not None and said.stance in AIMED and said.verb.stance is not None:
             named = _sides([m for m in within if m.span.start >= said.verb.end], side)[:1]
         if len(named) == 1 and (event is not None or said.stance not in TELLING):
