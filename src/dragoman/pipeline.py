@@ -151,11 +151,11 @@ class Reader:
 
     @cached_property
     def _event_tables(self) -> EventTables:
-        return EventTables(load_events(), load_modality(), self._formulae, load_topics(), self._states)
+        return EventTables(load_events(), load_modality(), self._formulae, self._topics, self._states)
 
     @cached_property
     def _speech(self) -> StatementTables:
-        return StatementTables(load_speech(), self._formulae, load_topics())
+        return StatementTables(load_speech(), self._formulae, self._topics)
 
     _states = cached_property(lambda _: load_states())
     _offices = cached_property(lambda _: load_offices())
@@ -163,6 +163,7 @@ class Reader:
     _grammars = cached_property(lambda _: load_grammars())
     _confidence = cached_property(lambda _: load_confidence())
     _codes = cached_property(lambda _: load_codes())
+    _topics = cached_property(lambda _: load_topics())
     _within = cached_property(lambda _: load_within())
     _formulae = cached_property(lambda _: load_formulae())
     _labels = cached_property(lambda _: load_labels())

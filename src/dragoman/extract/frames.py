@@ -57,11 +57,6 @@ class Frame:
         ground = {s for c in here for s in scene.sides_at(c)}
         return len(ground | {s for group in self.groups.values() for s in group.states}) >= PAIR
 
-    @property
-    def words(self) -> str:
-        """The words that tell of the event, in letters."""
-        return self.scene.signed.letters[slice(*self.cue)]
-
 
 @dataclass(frozen=True, slots=True)
 class Framer:

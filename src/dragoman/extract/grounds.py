@@ -32,16 +32,14 @@ class Ground:
 
 def ground_of(frame: Frame) -> tuple[Ground, ...]:
     """The grounds that somebody travels to, one for each side named."""
-    if frame.ground is None:
-        return ()
-    return tuple(g for at in range(*frame.ground) if (g := _ground(frame, at)) is not None)
+    return _within(frame, frame.ground) if frame.ground is not None else ()
 
 
 def place_of(frame: Frame) -> Ground | None:
     """Where the event happened: its own slot, the goal of a visit, else a place behind a preposition in the clause or at the start."""
     told = frame.place or frame.ground
     if told is not None:
-        found = [g for at in range(*told) if (g := _ground(frame, at)) is not None]
+        found = _within(frame, told)
         return next((g for g in found if g.name), found[0] if found else None)
     letters, grammar = frame.scene.signed.letters, frame.scene.grammar
     start, end = frame.scene.clause(frame.cue[0])
@@ -52,6 +50,10 @@ def place_of(frame: Frame) -> Ground | None:
     towns = [at for at in near if sign_of(letters[at]) is Sign.PLACE]
     at = min(towns or near, key=lambda p: abs(p - frame.cue[0]), default=None)
     return _ground(frame, at) if at is not None else None
+
+
+def _within(frame: Frame, told: tuple[int, int]) -> tuple[Ground, ...]:
+    return tuple(g for at in range(*told) if (g := _ground(frame, at)) is not None)
 
 
 def _ground(frame: Frame, at: int) -> Ground | None:
